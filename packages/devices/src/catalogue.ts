@@ -1,0 +1,4 @@
+import type { DeviceType } from "./device-type.ts";
+
+/** Every device type we decode, one line each, in alphabetical order. Adding one: copy `_blueprint/`, then add its line here. */
+export const catalogue: readonly DeviceType[] = [];
