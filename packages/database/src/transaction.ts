@@ -1,0 +1,23 @@
+import type { Connection, Pool } from "./pool.ts";
+
+/**
+ * Runs `work` in one transaction: committed when it resolves, rolled back when it throws.
+ * A connection that failed while rolling back is thrown away.
+ */
+export async function inTransaction<T>(pool: Pool, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const connection = await pool.connect();
+  let broken = false;
+  try {
+    await connection.query("begin");
+    const result = await work(connection);
+    await connection.query("commit");
+    return result;
+  } catch (error) {
+    await connection.query("rollback").catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    connection.release(broken);
+  }
+}
