@@ -37,7 +37,9 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
   await client.connect();
   try {
     await prepareLedger(client);
-    const { rows } = await client.query<{ number: number }>("select coalesce(max(number), 0)::int as number from schema_migration");
+    const { rows } = await client.query<{ number: number }>(
+      "select coalesce(max(number), 0)::int as number from schema_migration",
+    );
     const applied = rows[0]?.number ?? 0;
     if (applied > migrations.length) {
       throw new Error(
@@ -74,6 +76,8 @@ async function applyOne(client: pg.Client, migration: Migration, options: Migrat
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
-    throw new Error(`Migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`Migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
