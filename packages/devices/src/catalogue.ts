@@ -1,5 +1,21 @@
 import type { DeviceType } from "./device-type.ts";
+import { milesightAm307 } from "./milesight-am307/definition.ts";
+import { milesightAm308 } from "./milesight-am308/definition.ts";
+import { milesightAm319 } from "./milesight-am319/definition.ts";
+import { milesightCt101 } from "./milesight-ct101/definition.ts";
+import { milesightEm300Mld } from "./milesight-em300-mld/definition.ts";
+import { milesightEm300Sld } from "./milesight-em300-sld/definition.ts";
 import { milesightEm300Th } from "./milesight-em300-th/definition.ts";
+import { milesightWs202 } from "./milesight-ws202/definition.ts";
 
 /** Every device type we decode, one line each, in alphabetical order. Adding one: copy `_blueprint/`, then add its line here. */
-export const catalogue: readonly DeviceType[] = [milesightEm300Th];
+export const catalogue: readonly DeviceType[] = [
+  milesightAm307,
+  milesightAm308,
+  milesightAm319,
+  milesightCt101,
+  milesightEm300Mld,
+  milesightEm300Sld,
+  milesightEm300Th,
+  milesightWs202,
+];

@@ -1,0 +1,28 @@
+import { deviceType } from "../device-type.ts";
+import { milesightChannels, storedRecord, uint8 } from "../families/milesight-channels.ts";
+import { airTemperature, batteryLevel, relativeHumidity, state } from "../measurement.ts";
+
+export const milesightEm300Sld = deviceType({
+  id: "milesight-em300-sld",
+  vendor: "Milesight",
+  models: ["EM300-SLD", "EM300-ZLD"],
+  codecVersion: 1,
+  lorawan: { macVersion: "1.0.3", class: "A", reportEveryMinutes: 10 },
+  measurements: {
+    temperature: airTemperature({ min: -30, max: 70 }),
+    humidity: relativeHumidity(),
+    leak: state("water-leak"),
+    battery: batteryLevel(),
+  },
+  decode: milesightChannels({
+    "0175": "battery",
+    "0367": "temperature",
+    "0468": "humidity",
+    "0500": "leak",
+    "20ce": storedRecord(
+      ["temperature", (reader) => reader.int16LE() / 10],
+      ["humidity", (reader) => reader.uint8() / 2],
+      ["leak", uint8],
+    ),
+  }),
+});
