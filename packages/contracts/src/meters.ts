@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { Energy } from "./energies.ts";
+import { Name, Uuid } from "./identifier.ts";
+import { Register } from "./registers.ts";
+
+export const Meter = z
+  .object({
+    id: Uuid,
+    building: Uuid,
+    parent: Uuid.nullable().describe("The meter that already counts what this one counts"),
+    name: z.string(),
+    serialNumber: z.string().nullable(),
+    energy: Energy,
+    registers: z.array(Register),
+  })
+  .meta({ id: "Meter" });
+export type Meter = z.input<typeof Meter>;
+
+export const MeterParams = z.strictObject({ meterId: Uuid });
+export const MeterBody = z.strictObject({
+  building: Uuid,
+  parent: Uuid.nullable().default(null),
+  name: Name,
+  serialNumber: z.string().trim().min(1).max(100).nullable().default(null),
+  energy: Energy,
+});
+export type MeterBody = z.input<typeof MeterBody>;

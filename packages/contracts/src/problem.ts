@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** Every code that the API answers with; what each means is said in the API's table of problems. */
+export const ProblemCode = z.enum([
+  "invalid_request",
+  "malformed_body",
+  "body_too_large",
+  "unsupported_media_type",
+  "not_found",
+  "unknown_reference",
+  "already_exists",
+  "assignment_overlaps",
+  "unknown_device_type",
+  "unknown_measurement",
+  "unit_does_not_fit",
+  "too_many_values",
+  "period_too_long",
+  "invalid_cursor",
+  "too_many_listeners",
+  "busy",
+  "internal",
+]);
+export type ProblemCode = z.input<typeof ProblemCode>;
+
+/** Problem details (RFC 9457), sent as `application/problem+json` with every status from 400 on. */
+export const Problem = z
+  .object({
+    type: z.string().describe("URI of the problem's kind"),
+    title: z.string(),
+    status: z.int(),
+    code: ProblemCode,
+    detail: z.string().describe("What happened this time, in English; for the log and for developers"),
+    messageFr: z.string().describe("What a person may be shown, in French"),
+    messageEn: z.string().describe("What a person may be shown, in English"),
+    requestId: z.string().describe("Names this request in the server's log"),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .describe("One for each field that is not right; `path` such as `query.from`"),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.input<typeof Problem>;

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { Uuid } from "./identifier.ts";
+import { PointKind } from "./points.ts";
+import { inOrder, inOrderError, PeriodQuery, Timestamp } from "./time.ts";
+
+/** A reply holds at most so many values; a longer period is refused with what to ask instead. */
+export const mostReadings = 20_000;
+
+export const ReadingBucket = z.enum(["10m", "1h", "1d"]).describe("`1d` is a local day of the building");
+export type ReadingBucket = z.input<typeof ReadingBucket>;
+
+export const ReadingAggregate = z.enum(["mean", "min", "max", "first", "last", "sum"]);
+export type ReadingAggregate = z.input<typeof ReadingAggregate>;
+
+export const ReadingQuery = PeriodQuery.extend({
+  bucket: ReadingBucket.optional().describe("Absent: each reading as it was stored"),
+  aggregate: ReadingAggregate.optional().describe(
+    "What `values` holds of each bucket; by default the mean of a gauge, the last of a counter or a state, the sum of events",
+  ),
+})
+  .refine(inOrder, inOrderError)
+  .refine((query) => query.bucket !== undefined || query.aggregate === undefined, {
+    error: "`aggregate` needs a `bucket`",
+    path: ["aggregate"],
+  });
+
+/** One column a field, all of the same length; a bucket without readings holds null. */
+export const ReadingColumns = z
+  .object({
+    point: Uuid,
+    quantity: z.string(),
+    unit: z.string(),
+    kind: PointKind,
+    timeZone: z.string(),
+    bucket: ReadingBucket.nullable(),
+    aggregate: ReadingAggregate.nullable(),
+    times: z.array(Timestamp).describe("Of each reading, or the start of each bucket"),
+    values: z.array(z.number().nullable()),
+    min: z.array(z.number().nullable()).optional().describe("Smallest of each bucket"),
+    max: z.array(z.number().nullable()).optional().describe("Largest of each bucket"),
+    counts: z.array(z.int()).optional().describe("Readings in each bucket"),
+  })
+  .meta({ id: "ReadingColumns" });
+export type ReadingColumns = z.input<typeof ReadingColumns>;
