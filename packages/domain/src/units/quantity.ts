@@ -34,7 +34,7 @@ const quantities = {
   "apparent-power": ["V.A", "kV.A"],
   "electric-current": ["A", "mA"],
   "electric-charge": ["A.h"],
-  voltage: ["V", "mV"],
+  voltage: ["V", "mV", "uV"],
   "power-factor": ["1"],
   "phase-angle": ["deg"],
   frequency: ["Hz"],
@@ -47,7 +47,7 @@ const quantities = {
   "thermal-energy": ["kW.h", "MW.h", "W.h"],
   "thermal-power": ["kW", "W"],
   // other sensors
-  acceleration: ["m/s2", "[g]", "mg"],
+  acceleration: ["m/s2", "[g]", "m[g]", "[g]/63"],
   angle: ["deg"],
   distance: ["mm", "m"],
   "people-count": ["1"],
