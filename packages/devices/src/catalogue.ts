@@ -1,4 +1,7 @@
 import type { DeviceType } from "./device-type.ts";
+import { elsysElt } from "./elsys-elt/definition.ts";
+import { elsysEms } from "./elsys-ems/definition.ts";
+import { elsysErs } from "./elsys-ers/definition.ts";
 import { milesightAm307 } from "./milesight-am307/definition.ts";
 import { milesightAm308 } from "./milesight-am308/definition.ts";
 import { milesightAm319 } from "./milesight-am319/definition.ts";
@@ -7,9 +10,16 @@ import { milesightEm300Mld } from "./milesight-em300-mld/definition.ts";
 import { milesightEm300Sld } from "./milesight-em300-sld/definition.ts";
 import { milesightEm300Th } from "./milesight-em300-th/definition.ts";
 import { milesightWs202 } from "./milesight-ws202/definition.ts";
+import { wattecoClimo } from "./watteco-climo/definition.ts";
+import { wattecoIntenso } from "./watteco-intenso/definition.ts";
+import { wattecoSmartplug } from "./watteco-smartplug/definition.ts";
+import { wattecoTriphaso } from "./watteco-triphaso/definition.ts";
 
 /** Every device type we decode, one line each, in alphabetical order. Adding one: copy `_blueprint/`, then add its line here. */
 export const catalogue: readonly DeviceType[] = [
+  elsysElt,
+  elsysEms,
+  elsysErs,
   milesightAm307,
   milesightAm308,
   milesightAm319,
@@ -18,4 +28,8 @@ export const catalogue: readonly DeviceType[] = [
   milesightEm300Sld,
   milesightEm300Th,
   milesightWs202,
+  wattecoClimo,
+  wattecoIntenso,
+  wattecoSmartplug,
+  wattecoTriphaso,
 ];
