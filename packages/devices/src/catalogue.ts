@@ -2,6 +2,7 @@ import type { DeviceType } from "./device-type.ts";
 import { elsysElt } from "./elsys-elt/definition.ts";
 import { elsysEms } from "./elsys-ems/definition.ts";
 import { elsysErs } from "./elsys-ers/definition.ts";
+import { enlessTxPulse } from "./enless-tx-pulse/definition.ts";
 import { milesightAm307 } from "./milesight-am307/definition.ts";
 import { milesightAm308 } from "./milesight-am308/definition.ts";
 import { milesightAm319 } from "./milesight-am319/definition.ts";
@@ -14,12 +15,14 @@ import { wattecoClimo } from "./watteco-climo/definition.ts";
 import { wattecoIntenso } from "./watteco-intenso/definition.ts";
 import { wattecoSmartplug } from "./watteco-smartplug/definition.ts";
 import { wattecoTriphaso } from "./watteco-triphaso/definition.ts";
+import { yobiiqEm4301 } from "./yobiiq-em4301/definition.ts";
 
 /** Every device type we decode, one line each, in alphabetical order. Adding one: copy `_blueprint/`, then add its line here. */
 export const catalogue: readonly DeviceType[] = [
   elsysElt,
   elsysEms,
   elsysErs,
+  enlessTxPulse,
   milesightAm307,
   milesightAm308,
   milesightAm319,
@@ -32,4 +35,5 @@ export const catalogue: readonly DeviceType[] = [
   wattecoIntenso,
   wattecoSmartplug,
   wattecoTriphaso,
+  yobiiqEm4301,
 ];
