@@ -13,6 +13,7 @@ export const enlessTxPulse = deviceType({
   vendor: "Enless Wireless",
   models: [
     "TX PULSE",
+    "TX PULSE 600",
     "TX PULSE 600-036",
     "TX PULSE ATEX 600-037",
     "TX PULSE LED 600-038",

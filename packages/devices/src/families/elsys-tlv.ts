@@ -70,7 +70,7 @@ const fields: Readonly<Record<number, ReadField>> = {
 export function decodeElsys({ bytes, time }: UplinkPayload): DecodeResult {
   const reader = new ByteReader(bytes);
   const frame: ElsysFrame = { reader, time, measurements: [], warnings: [], externalProbesSeen: 0 };
-  if (reader.peek() === settingsFrame) return frame;
+  if (reader.peek() === settingsFrame) return { measurements: [], warnings: [] };
   while (reader.remaining > 0) {
     const at = reader.offset;
     const type = reader.uint8();
@@ -91,9 +91,7 @@ function applyAge({ reader, measurements, time }: ElsysFrame, first: number, siz
   if (size === 0) return;
   const ageSeconds = size === 1 ? reader.uint8() : size === 2 ? reader.uint16BE() : reader.uint32BE();
   const measuredAt = new Date(time.getTime() - ageSeconds * 1000);
-  for (const [index, measurement] of measurements.entries()) {
-    if (index >= first) measurements[index] = { ...measurement, time: measuredAt };
-  }
+  for (const { name, value } of measurements.splice(first)) measurements.push({ name, value, time: measuredAt });
 }
 
 function stopAt({ warnings }: ElsysFrame, at: number, type: number): void {
