@@ -1,3 +1,9 @@
+import { adeunisComfort } from "./adeunis-comfort/definition.ts";
+import { adeunisComfortCo2 } from "./adeunis-comfort-co2/definition.ts";
+import { adeunisPulse } from "./adeunis-pulse/definition.ts";
+import { adeunisTemp } from "./adeunis-temp/definition.ts";
+import { adeunisTicLinkyMono } from "./adeunis-tic-linky-mono/definition.ts";
+import { adeunisTicLinkyTri } from "./adeunis-tic-linky-tri/definition.ts";
 import type { DeviceType } from "./device-type.ts";
 import { elsysElt } from "./elsys-elt/definition.ts";
 import { elsysEms } from "./elsys-ems/definition.ts";
@@ -19,6 +25,12 @@ import { yobiiqEm4301 } from "./yobiiq-em4301/definition.ts";
 
 /** Every device type we decode, one line each, in alphabetical order. Adding one: copy `_blueprint/`, then add its line here. */
 export const catalogue: readonly DeviceType[] = [
+  adeunisComfort,
+  adeunisComfortCo2,
+  adeunisPulse,
+  adeunisTemp,
+  adeunisTicLinkyMono,
+  adeunisTicLinkyTri,
   elsysElt,
   elsysEms,
   elsysErs,
