@@ -57,19 +57,31 @@ create trigger device_point_bumps_registry after insert or update or delete on d
 create trigger codec_version_bumps_registry after insert or update or delete on codec_version
   for each statement execute function bump_registry_version();
 
--- A changed assignment decodes the device's ledger again, over the period that changed: a device that was heard before
--- it was declared gets its past, a moved one gets its values withdrawn from where they no longer belong.
+-- A changed assignment decodes the device's ledger again: a device that was heard before it was declared gets its past,
+-- a moved one has its values withdrawn from where they no longer belong. The points of before and after go into the
+-- job, because the changed row itself no longer says where the values went.
 create function decode_again_after_assignment() returns trigger language plpgsql as $$
+declare changed jsonb;
 begin
+  if tg_op = 'INSERT' then
+    select jsonb_agg(distinct jsonb_build_object('device', device_id, 'org', organisation_id, 'point', point_id)) into changed from new_rows;
+  elsif tg_op = 'DELETE' then
+    select jsonb_agg(distinct jsonb_build_object('device', device_id, 'org', organisation_id, 'point', point_id)) into changed from old_rows;
+  else
+    select jsonb_agg(distinct jsonb_build_object('device', device_id, 'org', organisation_id, 'point', point_id)) into changed
+      from (select * from new_rows union all select * from old_rows) both_sides;
+  end if;
   insert into job (kind, dedupe_key, organisation_id, payload)
-  select 'decode-again', changed.device_id::text, changed.organisation_id, jsonb_build_object('deviceId', changed.device_id)
-    from (select distinct device_id, organisation_id from changed_rows) changed
-  on conflict (kind, dedupe_key) where state = 'queued' do nothing;
+  select 'decode-again', device::text, org, jsonb_build_object('deviceId', device, 'pointIds', jsonb_agg(point))
+    from jsonb_to_recordset(changed) as c (device bigint, org bigint, point bigint)
+   group by device, org
+  on conflict (kind, dedupe_key) where state = 'queued' do update
+    set payload = job.payload || jsonb_build_object('pointIds', coalesce(job.payload -> 'pointIds', '[]') || (excluded.payload -> 'pointIds'));
   return null;
 end $$;
 create trigger device_point_insert_decodes_again after insert on device_point
-  referencing new table as changed_rows for each statement execute function decode_again_after_assignment();
+  referencing new table as new_rows for each statement execute function decode_again_after_assignment();
 create trigger device_point_update_decodes_again after update on device_point
-  referencing new table as changed_rows for each statement execute function decode_again_after_assignment();
+  referencing new table as new_rows old table as old_rows for each statement execute function decode_again_after_assignment();
 create trigger device_point_delete_decodes_again after delete on device_point
-  referencing old table as changed_rows for each statement execute function decode_again_after_assignment();
+  referencing old table as old_rows for each statement execute function decode_again_after_assignment();
