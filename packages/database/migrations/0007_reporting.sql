@@ -14,7 +14,7 @@ create schema reporting;
 
 create view reporting.building with (security_barrier) as
   select b.id as building_id, b.uuid as building_uuid, b.name as building, b.use, b.time_zone, b.simulated,
-         b.heating_energy, o.id as organisation_id, o.name as organisation
+         b.heating_energy, o.id as organisation_id, o.uuid as organisation_uuid, o.name as organisation
     from building b join organisation o on o.id = b.organisation_id;
 
 create view reporting.point with (security_barrier) as
@@ -33,17 +33,22 @@ create view reporting.register with (security_barrier) as
 
 create view reporting.consumption with (security_barrier) as
   select c.register_id, c.hour, c.native, c.energy_kwh, c.measured_share, c.estimated_share, c.missing_share,
-         m.id as meter_id, m.energy, m.parent_meter_id, m.building_id
+         r.direction, m.id as meter_id, m.name as meter, m.energy, m.parent_meter_id, m.building_id
     from consumption c
     join register r on r.id = c.register_id
     join meter m on m.id = r.meter_id;
 
 create view reporting.device with (security_barrier) as
   select d.id as device_id, d.dev_eui, d.name as device, d.device_type_id, d.building_id, t.report_every_minutes,
-         h.last_uplink_at, h.last_join_at, h.battery_percent, h.rssi_dbm, h.snr_db, h.data_rate, h.last_error, h.last_error_at
+         h.last_uplink_at, h.last_join_at, h.battery_percent, h.external_power, h.rssi_dbm, h.snr_db, h.data_rate, h.last_error, h.last_error_at
     from device d
     join device_type t on t.id = d.device_type_id
     left join device_health h on h.dev_eui = d.dev_eui;
+
+-- Undeclared gateways that hear our devices are listed too, without a name.
+create view reporting.gateway with (security_barrier) as
+  select g.id as gateway_id, coalesce(g.gateway_eui, h.gateway_eui) as gateway_eui, g.name as gateway, h.last_heard_at
+    from gateway g full join gateway_health h on h.gateway_eui = g.gateway_eui;
 
 create view reporting.uplink with (security_barrier) as
   select u.time, u.received_at, u.event_type, u.dev_eui, u.outcome, u.outcome_detail, u.reading_count, d.id as device_id, d.building_id
@@ -59,7 +64,7 @@ create view reporting.rejected_measurement with (security_barrier) as
 grant usage on schema reporting to gtb_grafana, gtb_reporting;
 grant usage on schema public to gtb_reporting;
 grant select on organisation, building, zone, point, register, meter, device, device_type, device_health,
-  reading, consumption, uplink, event_reject, rejected_measurement to gtb_reporting;
+  gateway, gateway_health, reading, consumption, uplink, event_reject, rejected_measurement to gtb_reporting;
 grant select on all tables in schema reporting to gtb_grafana;
 
 do $$ declare v text; begin
