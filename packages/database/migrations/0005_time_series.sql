@@ -26,6 +26,7 @@ create table uplink (
 select create_hypertable('uplink', 'time', chunk_time_interval => interval '7 days', create_default_indexes => false);
 create index uplink_device_time on uplink (dev_eui, time desc);
 create index uplink_unknown on uplink (dev_eui, time) where outcome = 'unknown_device';
+create index uplink_undecoded on uplink (received_at) where outcome in ('undecodable', 'encrypted');
 
 -- What cannot stand in the ledger: no event in it, or an absurd time (a chunk for the year 2106 helps nobody).
 create table event_reject (
