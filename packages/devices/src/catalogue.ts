@@ -17,10 +17,13 @@ import { milesightEm300Mld } from "./milesight-em300-mld/definition.ts";
 import { milesightEm300Sld } from "./milesight-em300-sld/definition.ts";
 import { milesightEm300Th } from "./milesight-em300-th/definition.ts";
 import { milesightWs202 } from "./milesight-ws202/definition.ts";
+import { wattecoAtmo } from "./watteco-atmo/definition.ts";
 import { wattecoClimo } from "./watteco-climo/definition.ts";
 import { wattecoIntenso } from "./watteco-intenso/definition.ts";
 import { wattecoSmartplug } from "./watteco-smartplug/definition.ts";
 import { wattecoTriphaso } from "./watteco-triphaso/definition.ts";
+import { wattecoVaqao } from "./watteco-vaqao/definition.ts";
+import { wattecoVentilo } from "./watteco-ventilo/definition.ts";
 import { yobiiqEm4301 } from "./yobiiq-em4301/definition.ts";
 
 /** Every device type we decode, one line each, in alphabetical order. Adding one: copy `_blueprint/`, then add its line here. */
@@ -43,9 +46,12 @@ export const catalogue: readonly DeviceType[] = [
   milesightEm300Sld,
   milesightEm300Th,
   milesightWs202,
+  wattecoAtmo,
   wattecoClimo,
   wattecoIntenso,
   wattecoSmartplug,
   wattecoTriphaso,
+  wattecoVaqao,
+  wattecoVentilo,
   yobiiqEm4301,
 ];

@@ -1,6 +1,6 @@
 import { deviceType } from "../device-type.ts";
 import { binaryInput, binaryInputCount, humidity, nodePower, temperature } from "../families/watteco/clusters.ts";
-import { powerSources } from "../families/watteco/measurements.ts";
+import { extremes, powerSources } from "../families/watteco/measurements.ts";
 import { wattecoFrames } from "../families/watteco/watteco-frames.ts";
 import { airTemperature, counter, relativeHumidity, state } from "../measurement.ts";
 
@@ -11,16 +11,16 @@ export const wattecoClimo = deviceType({
   codecVersion: 1,
   lorawan: { macVersion: "1.0.2", class: "A", reportEveryMinutes: 10 },
   measurements: {
-    temperature: airTemperature({ min: -40, max: 85 }),
-    humidity: relativeHumidity(),
+    ...extremes("temperature", airTemperature({ min: -40, max: 85 })),
+    ...extremes("humidity", relativeHumidity()),
     caseOpen: state("alarm"),
     caseOpeningCount: counter("event-count", "1", 2 ** 32),
     ...powerSources,
   },
   decode: wattecoFrames({
     attributes: [
-      temperature("temperature"),
-      humidity("humidity"),
+      ...temperature("temperature"),
+      ...humidity("humidity"),
       binaryInput("caseOpen"),
       binaryInputCount("caseOpeningCount"),
       nodePower(),

@@ -9,7 +9,7 @@ import {
   voltageAndCurrent,
   voltagesAndCurrents,
 } from "../families/watteco/clusters.ts";
-import { perPhase, powerSources, signedActiveEnergy, signedReactiveEnergy } from "../families/watteco/measurements.ts";
+import { powerSources, signedActiveEnergy, signedReactiveEnergy, suffixed } from "../families/watteco/measurements.ts";
 import { wattecoFrames } from "../families/watteco/watteco-frames.ts";
 import { counter, gauge, state } from "../measurement.ts";
 
@@ -27,21 +27,21 @@ export const wattecoTriphaso = deviceType({
   codecVersion: 1,
   lorawan: { macVersion: "1.0.2", class: "C", reportEveryMinutes: 10 },
   measurements: {
-    ...perPhase("positiveActiveEnergy", activeEnergy, phasesAndTotal),
-    ...perPhase("negativeActiveEnergy", activeEnergy, phasesAndTotal),
-    ...perPhase("positiveReactiveEnergy", reactiveEnergy, phasesAndTotal),
-    ...perPhase("negativeReactiveEnergy", reactiveEnergy, phasesAndTotal),
-    ...perPhase("positiveActivePower", activePower, phasesAndTotal),
-    ...perPhase("negativeActivePower", activePower, phasesAndTotal),
-    ...perPhase("positiveReactivePower", reactivePower, phasesAndTotal),
-    ...perPhase("negativeReactivePower", reactivePower, phasesAndTotal),
-    ...perPhase("activeEnergy", signedActiveEnergy(32), phasesAndTotal),
-    ...perPhase("reactiveEnergy", signedReactiveEnergy(32), phasesAndTotal),
-    ...perPhase("activePower", activePower, phasesAndTotal),
-    ...perPhase("reactivePower", reactivePower, phasesAndTotal),
-    ...perPhase("voltage", gauge("voltage", "V", { min: 0, max: 500 }), phases),
-    ...perPhase("current", gauge("electric-current", "A", { min: 0, max: 3276.7 }), phases),
-    ...perPhase("phaseAngle", gauge("phase-angle", "deg", { min: -360, max: 360 }), phases),
+    ...suffixed("positiveActiveEnergy", activeEnergy, phasesAndTotal),
+    ...suffixed("negativeActiveEnergy", activeEnergy, phasesAndTotal),
+    ...suffixed("positiveReactiveEnergy", reactiveEnergy, phasesAndTotal),
+    ...suffixed("negativeReactiveEnergy", reactiveEnergy, phasesAndTotal),
+    ...suffixed("positiveActivePower", activePower, phasesAndTotal),
+    ...suffixed("negativeActivePower", activePower, phasesAndTotal),
+    ...suffixed("positiveReactivePower", reactivePower, phasesAndTotal),
+    ...suffixed("negativeReactivePower", reactivePower, phasesAndTotal),
+    ...suffixed("activeEnergy", signedActiveEnergy(32), phasesAndTotal),
+    ...suffixed("reactiveEnergy", signedReactiveEnergy(32), phasesAndTotal),
+    ...suffixed("activePower", activePower, phasesAndTotal),
+    ...suffixed("reactivePower", reactivePower, phasesAndTotal),
+    ...suffixed("voltage", gauge("voltage", "V", { min: 0, max: 500 }), phases),
+    ...suffixed("current", gauge("electric-current", "A", { min: 0, max: 3276.7 }), phases),
+    ...suffixed("phaseAngle", gauge("phase-angle", "deg", { min: -360, max: 360 }), phases),
     output: state("switch-state"),
     input: state("contact"),
     inputCount: counter("pulse-count", "1", 2 ** 32),

@@ -11,8 +11,25 @@ export const onOff = (name: Name) => number(0x0006, 0x0000, { name, type: "bool"
 export const analogInput = (name: Name) => number(0x000c, 0x0055, { name, type: "float32" });
 export const binaryInput = (name: Name) => number(0x000f, 0x0055, { name, type: "bool" });
 export const binaryInputCount = (name: Name) => number(0x000f, 0x0402, { name, type: "uint32" });
-export const temperature = (name: Name) => number(0x0402, 0x0000, { name, type: "int16", divisor: 100 });
-export const humidity = (name: Name) => number(0x0405, 0x0000, { name, type: "uint16", divisor: 100 });
+/** °C: the last value, then the least and the greatest since the device was started (`…Min`, `…Max`). */
+export const temperature = (name: string) => withExtremes(0x0402, name, { type: "int16", divisor: 100 });
+/** %, with its extremes as above. */
+export const humidity = (name: string) => withExtremes(0x0405, name, { type: "uint16", divisor: 100 });
+/** hPa, with its extremes as above. */
+export const pressure = (name: string) => withExtremes(0x0403, name, { type: "int16" });
+/** lx */
+export const illuminance = (name: Name) => number(0x0400, 0x0000, { name, type: "uint16" });
+export const occupancy = (name: Name) => number(0x0406, 0x0000, { name, type: "bool" });
+/** Pa */
+export const differentialPressure = (name: Name) => number(0x8008, 0x0000, { name, type: "int16" });
+/** ppm, or an index of air quality: each endpoint has its own unit. */
+export const concentration = (name: Name) => number(0x800c, 0x0000, { name, type: "uint16" });
+
+function withExtremes(cluster: number, name: string, field: Omit<ZclField, "name">): ZclAttribute[] {
+  return ["", "Min", "Max"].map((suffix, attribute) => {
+    return number(cluster, attribute, { ...field, name: `${name}${suffix}` });
+  });
+}
 
 /** V; the sources that a device does not have are absent from its report. */
 export function nodePower(): ZclAttribute {

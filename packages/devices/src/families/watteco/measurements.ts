@@ -27,11 +27,16 @@ function signedRange(bits: number): PlausibleRange {
   return { min: -(2 ** (bits - 1)), max: 2 ** (bits - 1) - 1 };
 }
 
-/** The definition once for each suffix: `voltage` becomes `voltageA`, `voltageB`, `voltageC`. */
-export function perPhase(
+/** The definition once for each suffix, such as a phase: `voltage` becomes `voltageA`, `voltageB`, `voltageC`. */
+export function suffixed(
   stem: string,
   definition: MeasurementDefinition,
   suffixes: readonly string[],
 ): Record<string, MeasurementDefinition> {
   return Object.fromEntries(suffixes.map((suffix) => [`${stem}${suffix}`, definition]));
+}
+
+/** The definition of a value, and of its least and greatest since the device was started. */
+export function extremes(name: string, definition: MeasurementDefinition): Record<string, MeasurementDefinition> {
+  return suffixed(name, definition, ["", "Min", "Max"]);
 }
