@@ -5,7 +5,7 @@ import type { AdeunisFrame, ReadFrame } from "./adeunis-frame.ts";
 import { adeunisFrames, statusMeasurements } from "./adeunis-frames.ts";
 
 /** A label of the meter's customer output (TIC) in the frame: a 32-bit number, or so many characters of text. */
-export type TicField =
+type TicField =
   | { readonly label: string; readonly name: string }
   | { readonly label: string; readonly textLength: number };
 

@@ -1,5 +1,5 @@
 /** How a number is written in a report: big endian, two's complement. A `bool` is 1 for whatever is not 0. */
-export type ZclNumber = "bool" | "uint8" | "uint16" | "int16" | "int24" | "int32" | "uint32" | "float32";
+type ZclNumber = "bool" | "uint8" | "uint16" | "int16" | "int24" | "int32" | "uint32" | "float32";
 
 export interface ZclField {
   /** The measurement's name, or one for each endpoint, from endpoint 0. */
