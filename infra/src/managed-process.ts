@@ -40,6 +40,7 @@ export class ManagedProcess {
   readonly log: RotatingLog;
   readonly #options: ManagedProcessOptions;
   #run: Run | undefined;
+  #exited: Promise<Exit> | undefined;
   #starting: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
 
@@ -54,9 +55,9 @@ export class ManagedProcess {
     return this.#run?.pid;
   }
 
-  /** Settles when the present run ends; undefined while not running. */
+  /** Settles when the present run ends, settled when the last one did; undefined before the first. */
   get exited(): Promise<Exit> | undefined {
-    return this.#run?.exited;
+    return this.#exited;
   }
 
   /** Resolves once the process exists, which is before it is healthy. */
@@ -107,12 +108,15 @@ export class ManagedProcess {
     const args = sandboxed ? ["--info-fd", "3", ...rest] : rest;
     const child = spawn(file, args, {
       stdio: ["ignore", "pipe", "pipe", ...(sandboxed ? (["pipe"] as const) : [])],
+      // A session of its own: Ctrl-C in the terminal reaches us only, and we stop the others in their order.
+      detached: true,
       ...(environment && { env: environment }),
       ...(workingFolder && { cwd: workingFolder }),
     });
     child.stdout?.on("data", (chunk: Buffer) => this.log.write(chunk));
     child.stderr?.on("data", (chunk: Buffer) => this.log.write(chunk));
     const exited = this.#watch(child);
+    this.#exited = exited;
     await Promise.race([once(child, "spawn"), exited]);
     const pid = sandboxed ? await readSandboxPid(child) : child.pid;
     if (pid === undefined) throw this.#failure("could not be started");

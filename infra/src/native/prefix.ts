@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { access, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -40,6 +40,7 @@ export async function ensurePrefix(cacheFolder: string, progress: Progress): Pro
   const unprivileged = process.getuid?.() !== 0;
   await ensureHostPackages(unprivileged ? [...prefixPackages, "uidmap"] : prefixPackages, progress);
   await mkdir(cacheFolder, { recursive: true });
+  await removeAbandoned(cacheFolder);
   const unfinished = await mkdtemp(join(cacheFolder, "unfinished-"));
   try {
     progress(`downloading PostgreSQL, TimescaleDB and Mosquitto from Debian ${suite} (about 110 MB)`);
@@ -77,6 +78,15 @@ async function debootstrapInto(folder: string, progress: Progress): Promise<void
           ),
     );
   });
+}
+
+/** What an interrupted run left behind: nothing takes an hour. */
+async function removeAbandoned(cacheFolder: string): Promise<void> {
+  for (const name of await readdir(cacheFolder)) {
+    const path = join(cacheFolder, name);
+    if (!name.startsWith("unfinished-") || Date.now() - (await stat(path)).mtimeMs < 3_600_000) continue;
+    await rm(path, { recursive: true, force: true });
+  }
 }
 
 async function moveIntoPlace(unfinished: string, prefix: string): Promise<void> {
