@@ -1,0 +1,53 @@
+import type { AirName, FlowName } from "../model/building-plan.ts";
+import type { SimulatedType } from "./sensor-frames.ts";
+
+/** Where a measurement's value comes from. */
+export type Source =
+  | { readonly of: "air"; readonly room: string; readonly name: AirName }
+  | { readonly of: "outdoor" }
+  /** Watts of a flow in kW. */
+  | { readonly of: "power"; readonly flow: FlowName }
+  /**
+   * An index: `countsPerUnit` counts for each kWh or m³ that flowed, from `firstCount` at the simulation's start on,
+   * back to 0 at `wrapsAt`.
+   */
+  | {
+      readonly of: "register";
+      readonly flow: FlowName;
+      readonly countsPerUnit: number;
+      readonly firstCount: number;
+      readonly wrapsAt: number;
+    }
+  /** Always the same: a floor that stays dry. */
+  | { readonly of: "constant"; readonly value: number };
+
+/** One sensor of a building. */
+export interface SensorPlan {
+  /** Unique among the demonstrator's sensors; the devEUI and the noise come from it. */
+  readonly key: string;
+  readonly type: SimulatedType;
+  readonly name: string;
+  /** Key of the room it hangs in, which is the zone of its points; none for a meter room. */
+  readonly room?: string;
+  readonly everyMinutes: number;
+  /** By measurement of the device type, what we keep of it and the French name of its point. */
+  readonly readings: Readonly<Record<string, { readonly source: Source; readonly pointName: string }>>;
+}
+
+/** A meter with one index register, read by one measurement of one sensor. */
+export interface MeterPlan {
+  readonly key: string;
+  readonly name: string;
+  readonly energy: "electricity" | "gas" | "water";
+  readonly flow: FlowName;
+  readonly parent?: string;
+  /** Number of the contract's place (PRM, PCE); sub-meters have none. */
+  readonly deliveryNumber?: string;
+  readonly sensorKey: string;
+  readonly measurement: string;
+  /** kWh or m³ for each count. */
+  readonly unitPerCount: number;
+  readonly wrapsAt: number;
+  /** The most that can flow, kWh or m³ in an hour. */
+  readonly maxPerHour: number;
+}
