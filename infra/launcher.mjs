@@ -24,13 +24,23 @@ export function runNode(args) {
   return run(node, args, { stdio: "inherit" });
 }
 
+/** Runs npm with the Node of node_modules first in its path. */
+export function runNpm(args) {
+  const path = `${join(repository, "node_modules/.bin")}:${process.env["PATH"]}`;
+  return run("npm", args, { stdio: "inherit", env: { ...process.env, PATH: path } });
+}
+
 function run(file, args, options) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd: repository, ...options });
     const passOn = (signal) => child.kill(signal);
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, passOn);
+    const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+    for (const signal of signals) process.on(signal, passOn);
     child.once("error", reject);
-    child.once("exit", (code, signal) => resolve(code ?? (signal === null ? 1 : 130)));
+    child.once("exit", (code) => {
+      for (const signal of signals) process.off(signal, passOn);
+      resolve(code ?? 130);
+    });
   });
 }
 
