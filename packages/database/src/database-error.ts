@@ -8,6 +8,6 @@ export function isUniqueViolation(error: unknown): boolean {
 }
 
 /** The server refuses the data itself (classes 22 and 23): the same rows would be refused again. */
-export function isDataError(error: unknown): boolean {
+export function isDataError(error: unknown): error is pg.DatabaseError {
   return error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? "");
 }

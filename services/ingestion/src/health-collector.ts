@@ -1,0 +1,109 @@
+import type { ChirpstackEvent } from "@gtb/chirpstack/event";
+import type { DeviceHealthUpdate } from "@gtb/database/queries/update-device-health";
+
+type Draft = { -readonly [K in keyof DeviceHealthUpdate]: DeviceHealthUpdate[K] };
+
+export interface CollectedHealth {
+  readonly deviceHealth: readonly DeviceHealthUpdate[];
+  readonly gatewaysHeard: ReadonlyMap<string, Date>;
+}
+
+/**
+ * Gathers what events say of devices and gateways, and gives it out every few seconds: written with every batch, health
+ * would cost the database as much as the readings. What an event says twice counts once.
+ */
+export class HealthCollector {
+  #devices = new Map<string, Draft>();
+  #gateways = new Map<string, Date>();
+  #takenAt = 0;
+  readonly #everyMs: number;
+
+  constructor(everyMs: number) {
+    this.#everyMs = everyMs;
+  }
+
+  add(event: ChirpstackEvent): void {
+    const draft = this.#devices.get(event.devEui) ?? emptyDraft(event.devEui);
+    this.#devices.set(event.devEui, draft);
+    if (event.type === "up") this.#addUplink(draft, event);
+    else if (event.type === "status") addStatus(draft, event);
+    else if (event.type === "join") draft.lastJoinAt = later(draft.lastJoinAt, event.time);
+    else if (event.type === "log" && event.detail["level"] === "ERROR") addError(draft, event);
+  }
+
+  /** What has gathered since the last call, if it is time to write it; else nothing. */
+  take(now: number): CollectedHealth {
+    if (now - this.#takenAt < this.#everyMs) return { deviceHealth: [], gatewaysHeard: new Map() };
+    const taken = { deviceHealth: [...this.#devices.values()], gatewaysHeard: this.#gateways };
+    this.#devices = new Map();
+    this.#gateways = new Map();
+    this.#takenAt = now;
+    return taken;
+  }
+
+  #addUplink(draft: Draft, event: ChirpstackEvent): void {
+    for (const { gatewayId } of event.rxInfo) {
+      if (gatewayId !== undefined)
+        this.#gateways.set(gatewayId, later(this.#gateways.get(gatewayId) ?? null, event.time));
+    }
+    if (draft.lastUplinkAt !== null && draft.lastUplinkAt > event.time) return;
+    draft.lastUplinkAt = event.time;
+    draft.devAddr = event.devAddr;
+    draft.fCnt = event.fCnt;
+    draft.dataRate = event.dataRate;
+    draft.gatewayCount = event.rxInfo.length;
+    const best = bestGateway(event.rxInfo);
+    draft.rssiDbm = best?.rssi ?? null;
+    draft.snrDb = best?.snr ?? null;
+  }
+}
+
+function bestGateway(rxInfo: ChirpstackEvent["rxInfo"]): { rssi: number; snr: number } | undefined {
+  let best: { rssi: number; snr: number } | undefined;
+  // ChirpStack leaves zeros out: an SNR that is not there is 0 dB.
+  for (const { rssi = 0, snr = 0 } of rxInfo) if (best === undefined || snr > best.snr) best = { rssi, snr };
+  return best;
+}
+
+function addStatus(draft: Draft, { time, detail }: ChirpstackEvent): void {
+  if (draft.lastStatusAt !== null && draft.lastStatusAt > time) return;
+  draft.lastStatusAt = time;
+  draft.marginDb = numberOr(detail["margin"], 0);
+  draft.externalPower = detail["externalPowerSource"] === true;
+  draft.batteryPercent =
+    detail["batteryLevelUnavailable"] === true || draft.externalPower ? null : numberOr(detail["batteryLevel"], 0);
+}
+
+function addError(draft: Draft, { time, detail }: ChirpstackEvent): void {
+  if (draft.lastErrorAt !== null && draft.lastErrorAt > time) return;
+  draft.lastErrorAt = time;
+  draft.lastError = `${String(detail["code"] ?? "UNKNOWN")}: ${String(detail["description"] ?? "")}`;
+}
+
+function numberOr(value: unknown, otherwise: number): number {
+  return typeof value === "number" ? value : otherwise;
+}
+
+function later(one: Date | null, other: Date): Date {
+  return one !== null && one > other ? one : other;
+}
+
+function emptyDraft(devEui: string): Draft {
+  return {
+    devEui,
+    lastUplinkAt: null,
+    lastJoinAt: null,
+    lastStatusAt: null,
+    batteryPercent: null,
+    externalPower: null,
+    marginDb: null,
+    devAddr: null,
+    fCnt: null,
+    rssiDbm: null,
+    snrDb: null,
+    dataRate: null,
+    gatewayCount: null,
+    lastError: null,
+    lastErrorAt: null,
+  };
+}

@@ -1,0 +1,158 @@
+import type { Pool } from "@gtb/database/pool";
+import {
+  leaseFreeSlot,
+  releaseSlot,
+  renewSlot,
+  retireSlot,
+  type SlotLease,
+  takeExpiredSlot,
+} from "@gtb/database/queries/lease-ingestion-slot";
+import type { Logger } from "@gtb/service-kit/log";
+import type { Batcher } from "./batcher.ts";
+import { SlotConnection } from "./slot-connection.ts";
+
+export interface SlotKeeperOptions {
+  readonly pool: Pool;
+  readonly mqttUrl: string;
+  readonly receiveMaximum: number;
+  readonly leaseSeconds: number;
+  /** Names this worker among the holders: a uuid. */
+  readonly holder: string;
+  readonly batcher: Batcher;
+  readonly log: Logger;
+}
+
+/** A slot whose session is silent for so long after it was unsubscribed holds nothing more. */
+const drainedAfterMs = 2_000;
+const pollMs = 100;
+const retryMs = 1_000;
+
+/**
+ * Keeps this worker's broker session: leases a slot, connects under its client id, renews the lease, connects again
+ * after a break if the slot is still its own. Also takes over slots of workers that died: a shared subscription deals
+ * messages to members that are away, so their sessions are unsubscribed, drained and ended.
+ */
+export class SlotKeeper {
+  readonly #options: SlotKeeperOptions;
+  readonly #loops: Promise<void>[] = [];
+  readonly #stop = new AbortController();
+  #lease: SlotLease | undefined;
+  #connection: SlotConnection | undefined;
+
+  constructor(options: SlotKeeperOptions) {
+    this.#options = options;
+  }
+
+  get connected(): boolean {
+    return this.#connection !== undefined;
+  }
+
+  start(): void {
+    this.#loops.push(this.#keepConnected(), this.#keepLease(), this.#drainOrphans());
+  }
+
+  /** Takes no more messages; what was received can still be stored and acknowledged. */
+  stopReceiving(): void {
+    this.#stop.abort();
+    this.#connection?.stopReceiving();
+  }
+
+  /** Disconnects and gives the slot back, its session kept for whoever takes it next. */
+  async close(): Promise<void> {
+    await this.#connection?.close({ endSession: false });
+    await Promise.all(this.#loops);
+    if (this.#lease !== undefined) await releaseSlot(this.#options.pool, this.#lease);
+  }
+
+  async #keepConnected(): Promise<void> {
+    await this.#untilStopped(async () => {
+      this.#lease = await this.#ownLease();
+      const connection = await SlotConnection.open({ ...this.#options, slot: this.#lease.slot }, { subscribe: true });
+      this.#connection = connection;
+      if (this.#stop.signal.aborted) connection.stopReceiving();
+      this.#options.log.info({ slot: this.#lease.slot }, "receiving");
+      await connection.closed;
+      this.#connection = undefined;
+      this.#options.log.info({ slot: this.#lease.slot }, "broker connection closed");
+    }, 0);
+  }
+
+  /** The lease in hand if it still holds, else a new one. */
+  async #ownLease(): Promise<SlotLease> {
+    const { pool, holder, leaseSeconds } = this.#options;
+    if (this.#lease !== undefined && (await renewSlot(pool, this.#lease, leaseSeconds))) return this.#lease;
+    return leaseFreeSlot(pool, holder, leaseSeconds);
+  }
+
+  async #keepLease(): Promise<void> {
+    await this.#untilStopped(
+      async () => {
+        const lease = this.#lease;
+        if (lease === undefined || (await renewSlot(this.#options.pool, lease, this.#options.leaseSeconds))) return;
+        this.#options.log.warn({ slot: lease.slot }, "slot taken over by another worker");
+        await this.#connection?.close({ endSession: false });
+      },
+      (this.#options.leaseSeconds * 1000) / 3,
+    );
+  }
+
+  async #drainOrphans(): Promise<void> {
+    await this.#untilStopped(
+      async () => {
+        const { pool, holder, leaseSeconds } = this.#options;
+        // The worker's own slot first: at a start it takes one of a dead worker itself.
+        const orphan = this.connected ? await takeExpiredSlot(pool, holder, leaseSeconds) : undefined;
+        if (orphan !== undefined) await this.#drain(orphan);
+      },
+      (this.#options.leaseSeconds * 1000) / 3,
+    );
+  }
+
+  async #drain(lease: SlotLease): Promise<void> {
+    const { pool, batcher, leaseSeconds, log } = this.#options;
+    log.info({ slot: lease.slot }, "draining the slot of a worker that is gone");
+    const connection = await SlotConnection.open({ ...this.#options, slot: lease.slot }, { subscribe: false });
+    let closed = false;
+    void connection.closed.then(() => {
+      closed = true;
+    });
+    await connection.unsubscribe();
+    while (batcher.holds(connection) || connection.quietForMs(Date.now()) < drainedAfterMs) {
+      if (this.#stop.signal.aborted || closed || !(await renewSlot(pool, lease, leaseSeconds))) {
+        await connection.close({ endSession: false });
+        await releaseSlot(pool, lease);
+        return;
+      }
+      await sleep(pollMs, this.#stop.signal);
+    }
+    await connection.close({ endSession: true });
+    await retireSlot(pool, lease);
+    log.info({ slot: lease.slot }, "slot drained and retired");
+  }
+
+  /** Runs `step` again and again with pauses; a failure (broker or database away) is logged and tried again. */
+  async #untilStopped(step: () => Promise<void>, pauseMs: number): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      try {
+        await step();
+        await sleep(pauseMs, this.#stop.signal);
+      } catch (error) {
+        this.#options.log.warn({ err: error }, "slot keeping failed, trying again");
+        await sleep(retryMs, this.#stop.signal);
+      }
+    }
+  }
+}
+
+function sleep(ms: number, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (stop.aborted) return resolve();
+    const done = (): void => {
+      clearTimeout(timer);
+      stop.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    stop.addEventListener("abort", done);
+  });
+}
