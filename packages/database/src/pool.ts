@@ -7,6 +7,9 @@ export type Connection = pg.PoolClient;
 
 // `bigint` inside is an id or a count, below 2^53 for ever: numbers are simpler to live with than strings.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// `bigint[]`, which the list of built-in types leaves out.
+const int8Array: number = 1016;
+pg.types.setTypeParser(int8Array, (text) => text.slice(1, -1).split(",").filter(Boolean).map(Number));
 
 export interface PoolOptions {
   readonly databaseUrl: string;

@@ -5,6 +5,6 @@
 export function toJsonText(value: unknown): string {
   const text = JSON.stringify(value);
   return text.includes("\\u")
-    ? text.replace(/\\\\|\\u0000|\\ud[89a-f][0-9a-f]{2}/g, (escape) => (escape === "\\\\" ? escape : "\\ufffd"))
+    ? text.replace(/\\\\|\\u0000|\\ud[89a-f][0-9a-f]{2}/g, (found) => (found === "\\\\" ? found : "\\ufffd"))
     : text;
 }
