@@ -2,9 +2,21 @@ import pg from "pg";
 
 /** PostgreSQL's error codes, appendix A of its documentation. */
 const uniqueViolation = "23505";
+const exclusionViolation = "23P01";
 
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === uniqueViolation;
+}
+
+/** Two periods of the same thing would overlap. */
+export function isExclusionViolation(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === exclusionViolation;
+}
+
+/** The database cannot be reached now, or gave the statement up: the same request may pass later. */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return /^(08|53|57)/.test(error.code ?? "");
+  return error instanceof Error && /ECONN|ETIMEDOUT|timeout exceeded|Connection terminated/.test(`${error}`);
 }
 
 /** The server refuses the data itself (classes 22 and 23): the same rows would be refused again. */
