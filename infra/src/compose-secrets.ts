@@ -17,7 +17,10 @@ const generated = [
 ] as const;
 const mqttUsers = ["platform", "ingestion", "chirpstack", "gateway-bridge"] as const;
 
-/** Writes the secrets that are not there yet into `folder`, readable by their owner alone. */
+/**
+ * Writes the secrets that are not there yet into `folder`. Only the folder's owner gets in; the files themselves can be
+ * read by everyone, because compose shows them to containers whose users are not the owner.
+ */
 export async function ensureComposeSecrets(folder: string): Promise<ComposeSecrets> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const name of generated) await keepSecret(folder, name);
@@ -25,7 +28,7 @@ export async function ensureComposeSecrets(folder: string): Promise<ComposeSecre
   for (const user of mqttUsers) {
     lines.push(`${user}:${mosquittoHash(await keepSecret(folder, `mqtt-${user}-password`), user)}`);
   }
-  await writeFile(join(folder, "mosquitto-users"), `${lines.join("\n")}\n`, { mode: 0o600 });
+  await writeFile(join(folder, "mosquitto-users"), `${lines.join("\n")}\n`, { mode: 0o644 });
   return {
     databasePassword: await keepSecret(folder, "database-password"),
     platformMqttPassword: await keepSecret(folder, "mqtt-platform-password"),
@@ -38,7 +41,7 @@ async function keepSecret(folder: string, name: string): Promise<string> {
     () => true,
     () => false,
   );
-  if (!known) await writeFile(path, randomBytes(24).toString("base64url"), { mode: 0o600 });
+  if (!known) await writeFile(path, randomBytes(24).toString("base64url"), { mode: 0o644 });
   return (await readFile(path, "utf8")).trim();
 }
 
