@@ -23,7 +23,9 @@ export interface Fault {
 }
 
 /** How often a fault begins in a week, and how long it lasts at least and at most (hours). */
-const lottery: Readonly<Record<SensorFaultKind | BuildingFaultKind, { chance: number; hours: readonly [number, number] }>> = {
+const lottery: Readonly<
+  Record<SensorFaultKind | BuildingFaultKind, { chance: number; hours: readonly [number, number] }>
+> = {
   outage: { chance: 0.01, hours: [6, 60] },
   stuck: { chance: 0.005, hours: [24, 100] },
   "late-burst": { chance: 0.08, hours: [1, 5] },

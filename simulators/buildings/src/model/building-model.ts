@@ -1,5 +1,11 @@
-import { type AirName, type BuildingPhysics, type Flows, type RoomPlan } from "./building-plan.ts";
-import { gasCoefficientKwhPcsPerM3, gasKwhPcs, type HeatingSituation, heatPumpCop, setPointCelsius } from "./heating.ts";
+import type { AirName, BuildingPhysics, Flows, RoomPlan } from "./building-plan.ts";
+import {
+  gasCoefficientKwhPcsPerM3,
+  gasKwhPcs,
+  type HeatingSituation,
+  heatPumpCop,
+  setPointCelsius,
+} from "./heating.ts";
 import { bell, seedOf, uniform } from "./noise.ts";
 import { minutesToOpening, presentShare } from "./opening-hours.ts";
 import { type ParisTime, parisTime } from "./paris-time.ts";
@@ -87,7 +93,8 @@ export class BuildingModel {
     const inUse = context.share > 0 && uniform(this.#seed, halfHour, 20 + index) < 0.9;
     const people = inUse ? Math.max(1, Math.round(room.people * context.share)) : 0;
     const wanted = setPointCelsius(physics, context, air.celsius) + 0.25 * bell(this.#seed, halfHour, 40 + index);
-    const ventilated = context.share > 0 || physics.heatedAllYear ? physics.ventilationM3PerHourPerson * room.people : 0;
+    const ventilated =
+      context.share > 0 || physics.heatedAllYear ? physics.ventilationM3PerHourPerson * room.people : 0;
     const heatingW = stepRoomAir(air, room, {
       hours: stepHours,
       outdoorCelsius: context.outdoorCelsius,
@@ -97,7 +104,8 @@ export class BuildingModel {
       maxHeatingW: room.areaM2 * (physics.heatLossWPerM2K + 0.7) * 36,
       transmissionWPerK: physics.heatLossWPerM2K * room.areaM2,
       freshAirM3PerHour: ventilated + infiltrationPerHour * room.areaM2 * room.heightM,
-      freeHeatW: room.areaM2 * (0.035 * context.sunWPerM2 + physics.baseLoadWPerM2 + (inUse ? physics.occupiedLoadWPerM2 : 0)),
+      freeHeatW:
+        room.areaM2 * (0.035 * context.sunWPerM2 + physics.baseLoadWPerM2 + (inUse ? physics.occupiedLoadWPerM2 : 0)),
     });
     const humidity = relativeHumidityPercent(air);
     return {
@@ -122,7 +130,10 @@ export class BuildingModel {
     const heatingElectricity = physics.heating === "gas" ? 0 : heatKw / this.#performance(outdoorCelsius);
     const hotWaterKw = hotWater * hotWaterKwhPerM3 + 0.0008 * area;
     const rest =
-      ((physics.baseLoadWPerM2 + share * (physics.occupiedLoadWPerM2 + physics.lightingWPerM2 * dark)) * area * wobble) / 1000;
+      ((physics.baseLoadWPerM2 + share * (physics.occupiedLoadWPerM2 + physics.lightingWPerM2 * dark)) *
+        area *
+        wobble) /
+      1000;
     const gasHeatKw = (physics.heating === "gas" ? heatKw : 0) + (physics.hotWaterBy === "gas" ? hotWaterKw : 0);
     const water = (people * physics.coldWaterLitresPerPersonHour) / 1000 + hotWater;
     const pumps = physics.pumpsKw * wobble;

@@ -1,5 +1,5 @@
-import { type AirName, airNames, type BuildingPhysics, type FlowName, flowNames } from "./building-plan.ts";
 import { type BuildingDisturbance, BuildingModel, stepMs } from "./building-model.ts";
+import { type AirName, airNames, type BuildingPhysics, type FlowName, flowNames } from "./building-plan.ts";
 import type { Weather } from "./weather.ts";
 
 const msPerHour = 3_600_000;

@@ -28,7 +28,9 @@ export function setPointCelsius(physics: BuildingPhysics, now: HeatingSituation,
   const weatherFactor = 1 + Math.max(0, 5 - now.outdoorCelsius) / 20;
   const leadMinutes = Math.min(longestLeadMinutes, missingKelvin * minutesPerKelvin * weatherFactor);
   if (now.minutesToOpening <= leadMinutes) return physics.occupiedCelsius;
-  return now.minutesToOpening === Infinity ? Math.min(longEmptyCelsius, physics.reducedCelsius) : physics.reducedCelsius;
+  return now.minutesToOpening === Infinity
+    ? Math.min(longEmptyCelsius, physics.reducedCelsius)
+    : physics.reducedCelsius;
 }
 
 /** Gas in kWh (PCS) that a boiler burns for a heat in kWh. */

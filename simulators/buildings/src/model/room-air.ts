@@ -50,7 +50,8 @@ export function stepRoomAir(air: RoomAir, room: RoomPlan, inputs: RoomInputs): n
   const co2 = (hours * inputs.people * co2M3PerPersonHour * 1e6) / volumeM3;
   air.co2Ppm = (air.co2Ppm + co2 + changes * outdoorCo2Ppm) / (1 + changes);
   const vapour = inputs.people * vapourGPerPersonHour + (room.basinM2 ?? 0) * basinVapourGPerM2Hour;
-  air.vapourGPerM3 = (air.vapourGPerM3 + (hours * vapour) / volumeM3 + changes * inputs.outdoorVapourGPerM3) / (1 + changes);
+  air.vapourGPerM3 =
+    (air.vapourGPerM3 + (hours * vapour) / volumeM3 + changes * inputs.outdoorVapourGPerM3) / (1 + changes);
   return heatingW;
 }
 

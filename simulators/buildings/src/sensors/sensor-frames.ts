@@ -55,7 +55,7 @@ export const sensorFrames = {
   },
   "milesight-ct101": {
     fPort: 85,
-    report: ["0397", field("totalCurrent", "u32le", 100), "0498", field("current", "u16le", 100)],
+    report: ["0498", field("current", "u16le", 100)],
     fixed: {},
   },
   "milesight-ws202": {
@@ -122,7 +122,8 @@ export const sensorFrames = {
     report: [
       "49",
       adeunisStatus,
-      Buffer.from("021728000000").toString("hex"),
+      // ADCO, the meter's address in ASCII
+      "303231373238303030303030",
       field("activeEnergyBase", "u32be"),
       field("current1", "u32be"),
       field("current2", "u32be"),
@@ -133,7 +134,15 @@ export const sensorFrames = {
       field("activePowerMax", "u32be"),
       field("apparentPower", "u32be"),
     ],
-    fixed: { current1: 0, current2: 0, current3: 0, currentMax1: 60, currentMax2: 60, currentMax3: 60, activePowerMax: 36_000 },
+    fixed: {
+      current1: 0,
+      current2: 0,
+      current3: 0,
+      currentMax1: 60,
+      currentMax2: 60,
+      currentMax3: 60,
+      activePowerMax: 36_000,
+    },
   },
   "adeunis-temp": {
     fPort: 1,

@@ -5,8 +5,8 @@ import type { SimulatedType } from "./sensor-frames.ts";
 export type Source =
   | { readonly of: "air"; readonly room: string; readonly name: AirName }
   | { readonly of: "outdoor" }
-  /** Watts of a flow in kW. */
-  | { readonly of: "power"; readonly flow: FlowName }
+  /** A flow in kW, `perKw` of the measurement's unit for each: 1000 for W, 1000 / 690 for A on three phases. */
+  | { readonly of: "power"; readonly flow: FlowName; readonly perKw: number }
   /**
    * An index: `countsPerUnit` counts for each kWh or m³ that flowed, from `firstCount` at the simulation's start on,
    * back to 0 at `wrapsAt`.

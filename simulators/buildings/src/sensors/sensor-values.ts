@@ -56,7 +56,7 @@ function readerOf(
     case "outdoor":
       return (timeMs) => series.outdoorCelsius(timeMs) + 0.1 * noiseAt(seed, timeMs);
     case "power":
-      return (timeMs) => Math.round(series.rate(source.flow, timeMs) * 1000);
+      return (timeMs) => series.rate(source.flow, timeMs) * source.perKw;
     case "register":
       return (timeMs) => countAt(source, series.register(source.flow, timeMs));
     case "constant":
