@@ -1,4 +1,4 @@
-import type { Connection } from "../pool.ts";
+import type { Queryable } from "../pool.ts";
 
 export interface NewDevicePoint {
   readonly measurement: string;
@@ -12,12 +12,12 @@ export interface NewDevicePoint {
  * exist in the device's organisation. A point that another device feeds in that time is an exclusion violation.
  */
 export async function insertDevicePoints(
-  connection: Connection,
+  db: Queryable,
   deviceId: string,
   points: readonly NewDevicePoint[],
   validFrom: Date | null,
 ): Promise<number> {
-  const { rowCount } = await connection.query(
+  const { rowCount } = await db.query(
     `insert into device_point (organisation_id, device_id, measurement, point_id, valid)
      select d.organisation_id, d.id, a.measurement, p.id, tstzrange(coalesce($4::timestamptz, '-infinity'), null)
        from device d

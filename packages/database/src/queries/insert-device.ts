@@ -1,4 +1,4 @@
-import type { Connection } from "../pool.ts";
+import type { Queryable } from "../pool.ts";
 
 export interface NewDevice {
   /** 16 lower-case hexadecimal digits */
@@ -10,8 +10,8 @@ export interface NewDevice {
 }
 
 /** Adds a device and returns its uuid; undefined when the building does not exist. A devEUI used twice is a unique violation. */
-export async function insertDevice(connection: Connection, device: NewDevice): Promise<string | undefined> {
-  const { rows } = await connection.query<{ id: string }>(
+export async function insertDevice(db: Queryable, device: NewDevice): Promise<string | undefined> {
+  const { rows } = await db.query<{ id: string }>(
     `insert into device (organisation_id, dev_eui, device_type_id, name, building_id)
      select b.organisation_id, $2, $3, $4, b.id from building b where b.uuid = $1 returning uuid as id`,
     [device.building, device.devEui, device.deviceType, device.name],

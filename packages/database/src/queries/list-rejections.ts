@@ -3,7 +3,7 @@ import type { Queryable } from "../pool.ts";
 export type RejectionKind = "event" | "measurement" | "payload";
 
 export interface RejectionPosition {
-  /** When it was received, as the database writes it */
+  /** When it was received, in ISO 8601 with its microseconds, which a Date would lose */
   readonly at: string;
   readonly key: string;
 }
@@ -19,7 +19,7 @@ export interface RejectionRow {
   readonly value: number | null;
   /** At most 256 bytes. */
   readonly payloadHex: string | null;
-  /** Where the row stands in the list: a timestamp of Date would lose its microseconds. */
+  /** Where the row stands in the list. */
   readonly position: RejectionPosition;
 }
 
@@ -54,7 +54,7 @@ export async function listRejections(db: Queryable, filter: RejectionFilter): Pr
   const { rows } = await db.query<RejectionRow>(
     `select kind, reason, detail, received_at as "receivedAt", time, dev_eui as "devEui", measurement, value,
             encode(payload, 'hex') as "payloadHex",
-            jsonb_build_object('at', received_at::text, 'key', key) as position
+            jsonb_build_object('at', to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'key', key) as position
        from ${rejectionTable} r
       where received_at >= $1
         and ($2::text is null or kind = $2)

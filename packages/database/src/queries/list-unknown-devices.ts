@@ -8,7 +8,7 @@ export interface UnknownDeviceRow {
   readonly uplinkCount: number;
   readonly lastFPort: number | null;
   readonly lastPayloadHex: string | null;
-  /** `lastHeardAt` as the database writes it: a Date would lose its microseconds. */
+  /** `lastHeardAt` in ISO 8601 with its microseconds, which a Date would lose. */
   readonly lastHeardText: string;
 }
 
@@ -36,7 +36,7 @@ export async function listUnknownDevices(
      )
      select h.dev_eui as "devEui", last.application_id as "applicationId", h.first_at as "firstHeardAt",
             h.last_at as "lastHeardAt", h.uplinks as "uplinkCount", last.f_port as "lastFPort",
-            encode(last.data, 'hex') as "lastPayloadHex", h.last_at::text as "lastHeardText"
+            encode(last.data, 'hex') as "lastPayloadHex", to_char(h.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "lastHeardText"
        from heard h
        cross join lateral (
          select u.application_id, u.f_port, u.data from uplink u

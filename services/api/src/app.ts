@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import type { Pool } from "@gtb/database/pool";
+import type { Logger } from "@gtb/service-kit/log";
+import { createMetrics } from "@gtb/service-kit/metrics";
+import { type FastifyInstance, fastify, LogController } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { serveDocs } from "./docs-page.ts";
+import { handleErrors } from "./error-handler.ts";
+import { measureRequests, serveHealth } from "./health.ts";
+import { LiveFeed } from "./live/live-feed.ts";
+import { describeRoutes } from "./openapi.ts";
+import { routes } from "./routes.ts";
+import { secureHeaders } from "./security-headers.ts";
+import { serveWebPages } from "./web-pages.ts";
+
+export interface ApiOptions {
+  readonly pool: Pool;
+  readonly log: Logger;
+  readonly now?: () => Date;
+  /** Folder of the built web pages; absent: the API alone. */
+  readonly webDist?: string | undefined;
+  readonly livePollEveryMs?: number;
+}
+
+const largestBodyBytes = 256 * 1024;
+
+/** The API, not listening yet: tests inject requests without a port. The pool stays the caller's. */
+export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
+  const { pool, log, now = () => new Date() } = options;
+  const live = new LiveFeed({ pool, log, now, pollEveryMs: options.livePollEveryMs ?? 1_000, mostListeners: 200 });
+  const metrics = createMetrics("api");
+  // The type of a logger is part of an instance's: the plugins are written for Fastify's own.
+  const app: FastifyInstance = fastify({
+    loggerInstance: log as FastifyInstance["log"],
+    // What a request did is in the metrics; only what failed is worth a line.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: largestBodyBytes,
+    requestTimeout: 30_000,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  handleErrors(app);
+  measureRequests(app, metrics, live);
+  await secureHeaders(app);
+  await describeRoutes(app);
+  serveHealth(app, pool, metrics);
+  for (const register of routes) register(app, { pool, now, live });
+  await serveDocs(app);
+  await serveWebPages(app, options.webDist);
+  app.addHook("preClose", () => live.stop());
+  return app;
+}

@@ -1,0 +1,65 @@
+import type { ProblemCode } from "@gtb/contracts/problem";
+import { isExclusionViolation, isUnavailable, isUniqueViolation } from "@gtb/database/database-error";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { ProblemError, renderProblem } from "./problem-error.ts";
+import { problemTable } from "./problem-table.ts";
+
+/** The one place where an error becomes an answer. What failed inside is logged with the request's id, never sent. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = toProblem(error);
+    if (problemTable[problem.code].status === 500) request.log.error({ err: error }, "request failed");
+    else if (problem.code === "busy") request.log.warn({ err: error }, "database not available");
+    return sendProblem(problem, request, reply);
+  });
+}
+
+export function sendProblem(problem: ProblemError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status } = problemTable[problem.code];
+  if (status === 503) void reply.header("retry-after", "5");
+  // Written out here: a route's reply schema is not that of its problems.
+  return reply
+    .code(status)
+    .header("cache-control", "no-store")
+    .type("application/problem+json")
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send(renderProblem(problem, request.id));
+}
+
+const requestProblems: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: "malformed_body",
+  FST_ERR_CTP_EMPTY_JSON_BODY: "malformed_body",
+  FST_ERR_CTP_BODY_TOO_LARGE: "body_too_large",
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "unsupported_media_type",
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed_body",
+};
+
+function toProblem(error: FastifyError): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) return invalidRequest(error);
+  const code = requestProblems[error.code];
+  if (code !== undefined) return new ProblemError(code, error.message);
+  if (isUniqueViolation(error)) return new ProblemError("already_exists", "Another one has this name or number.");
+  if (isExclusionViolation(error)) {
+    return new ProblemError("assignment_overlaps", "An assignment to this point, measurement or register holds then.");
+  }
+  if (isUnavailable(error)) return new ProblemError("busy", "The database does not answer in time.");
+  if (error.statusCode === 400) return new ProblemError("invalid_request", "The request cannot be read.");
+  return new ProblemError("internal", "The request failed; the log names why under its id.");
+}
+
+const partNames: Readonly<Record<string, string>> = { querystring: "query", params: "path", body: "body" };
+
+function invalidRequest(error: Pick<FastifyError, "validation" | "validationContext">): ProblemError {
+  const part = partNames[error.validationContext ?? ""] ?? "request";
+  const errors = (error.validation ?? []).map(({ instancePath, message }) => ({
+    path: `${part}${instancePath.replaceAll("/", ".")}`,
+    message: message ?? "not right",
+  }));
+  return new ProblemError(
+    "invalid_request",
+    errors.map(({ path, message }) => `${path}: ${message}`).join("; "),
+    errors,
+  );
+}

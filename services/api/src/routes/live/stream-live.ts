@@ -1,0 +1,43 @@
+import { LiveQuery } from "@gtb/contracts/live";
+import { getBuilding } from "@gtb/database/queries/get-building";
+import { z } from "zod";
+import { SseConnection } from "../../live/sse-connection.ts";
+import { found, ProblemError } from "../../problem-error.ts";
+import { problemReplies, type RegisterRoute } from "../../route.ts";
+
+const path = "/api/v1/live";
+
+/** A stream of Server-Sent Events: the one route whose reply has no end. */
+export const streamLiveRoute: RegisterRoute = (app, { pool, now, live }) => {
+  app.route({
+    method: "GET",
+    url: path,
+    schema: {
+      summary: "What is stored for a building, as it is stored (Server-Sent Events)",
+      tags: ["live"],
+      querystring: LiveQuery,
+      response: {
+        200: {
+          description: "`event: readings` (LiveReadings), `event: consumption` (LiveConsumption), `event: behind`",
+          content: { "text/event-stream": { schema: z.string() } },
+        },
+        ...problemReplies,
+      },
+    },
+    handler: async (request, reply) => {
+      const { building } = request.query as z.output<typeof LiveQuery>;
+      found(await getBuilding(pool, building, now()), "building");
+      if (live.isFull) throw new ProblemError("too_many_listeners", "Every live stream that we keep is taken.");
+      reply.hijack();
+      reply.raw.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "no-store",
+        "x-accel-buffering": "no",
+      });
+      const connection = new SseConnection(reply.raw);
+      reply.raw.on("close", () => live.remove(connection));
+      live.add(connection, building);
+    },
+  });
+};

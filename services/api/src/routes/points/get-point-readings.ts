@@ -1,0 +1,85 @@
+import { PointParams } from "@gtb/contracts/points";
+import { mostReadings, ReadingColumns, ReadingQuery } from "@gtb/contracts/readings";
+import type { Queryable } from "@gtb/database/pool";
+import { countReadings } from "@gtb/database/queries/count-readings";
+import { getPoint, type PointKind, type PointRow } from "@gtb/database/queries/get-point";
+import {
+  listReadingBuckets,
+  type ReadingAggregate,
+  type ReadingBucket,
+} from "@gtb/database/queries/list-reading-buckets";
+import { listReadings } from "@gtb/database/queries/list-readings";
+import type { z } from "zod";
+import { found, ProblemError } from "../../problem-error.ts";
+import { route } from "../../route.ts";
+
+type Columns = z.output<typeof ReadingColumns>;
+type Query = z.output<typeof ReadingQuery>;
+
+export const getPointReadingsRoute = route({
+  method: "GET",
+  path: "/api/v1/points/:pointId/readings",
+  summary: "A point's readings, as stored or by bucket, one column a field",
+  params: PointParams,
+  query: ReadingQuery,
+  reply: ReadingColumns,
+  handler: async ({ db, params, query }) => {
+    const point = found(await getPoint(db, params.pointId), "point");
+    return query.bucket === undefined ? readStored(db, point, query) : readBuckets(db, point, query, query.bucket);
+  },
+});
+
+async function readStored(db: Queryable, point: PointRow, query: Query): Promise<Columns> {
+  const period = { point: point.id, from: query.from, to: query.to };
+  const count = await countReadings(db, period, mostReadings + 1);
+  if (count > mostReadings) {
+    throw tooMany(`The period holds more than ${mostReadings} readings: shorten it, or ask for a \`bucket\`.`);
+  }
+  const rows = await listReadings(db, period);
+  return {
+    ...describe(point),
+    bucket: null,
+    aggregate: null,
+    times: rows.map(({ time }) => time),
+    values: rows.map(({ value }) => value),
+  };
+}
+
+const bucketMs: Readonly<Record<ReadingBucket, number>> = { "10m": 600_000, "1h": 3_600_000, "1d": 86_400_000 };
+const usualAggregate: Readonly<Record<PointKind, ReadingAggregate>> = {
+  gauge: "mean",
+  counter: "last",
+  state: "last",
+  event: "sum",
+};
+
+async function readBuckets(db: Queryable, point: PointRow, query: Query, bucket: ReadingBucket): Promise<Columns> {
+  const count = Math.ceil((query.to.getTime() - query.from.getTime()) / bucketMs[bucket]);
+  if (count > mostReadings) {
+    throw tooMany(
+      `The period holds ${count} buckets of ${bucket}, at most ${mostReadings} are given: shorten it, or take a longer bucket.`,
+    );
+  }
+  const aggregate = query.aggregate ?? usualAggregate[point.kind];
+  const { timeZone } = point;
+  const period = { point: point.id, from: query.from, to: query.to };
+  const rows = await listReadingBuckets(db, { ...period, bucket, aggregate, timeZone });
+  return {
+    ...describe(point),
+    bucket,
+    aggregate,
+    times: rows.map(({ start }) => start),
+    values: rows.map(({ value }) => value),
+    min: rows.map(({ min }) => min),
+    max: rows.map(({ max }) => max),
+    counts: rows.map((row) => row.count),
+  };
+}
+
+function describe({ id, quantity, unit, kind, timeZone }: PointRow) {
+  return { point: id, quantity, unit, kind, timeZone };
+}
+
+function tooMany(detail: string): ProblemError {
+  return new ProblemError("too_many_values", detail, [{ path: "query.to", message: "shorten the period" }]);
+}
