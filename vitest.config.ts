@@ -22,7 +22,7 @@ export default defineConfig({
             "tests/architecture/**/*.test.ts",
           ],
           exclude: [...nowhere, withDatabase, "services/web/**"],
-          testTimeout: 30_000,
+          testTimeout: 90_000,
           // The first on a new machine makes the native servers' folder.
           hookTimeout: 300_000,
         },

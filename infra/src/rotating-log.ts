@@ -1,56 +1,58 @@
-import { createWriteStream, mkdirSync, renameSync, statSync, type WriteStream } from "node:fs";
+import { closeSync, mkdirSync, openSync, renameSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 
-const largestBytes = 20 * 1024 * 1024;
+const defaultLargestBytes = 20 * 1024 * 1024;
 const keptFiles = 3;
+const tailLines = 15;
 
 /** A log file that is set aside as `.1`, `.2`, … when it has grown past its size; the oldest is overwritten. */
 export class RotatingLog {
   readonly path: string;
   readonly #largestBytes: number;
-  #stream: WriteStream | undefined;
+  #file: number | undefined;
   #bytes = 0;
-  #lastLines: string[] = [];
+  #tail: string[] = [];
 
   constructor(path: string, options: { readonly largestBytes?: number } = {}) {
     this.path = path;
-    this.#largestBytes = options.largestBytes ?? largestBytes;
+    this.#largestBytes = options.largestBytes ?? defaultLargestBytes;
   }
 
+  /** Written at once, so that the last words of what crashes are there. */
   write(chunk: Buffer | string): void {
     const text = chunk.toString();
-    this.#lastLines = [...this.#lastLines, ...text.split("\n").filter((line) => line !== "")].slice(-15);
-    if (this.#stream === undefined) this.#open();
-    if (this.#bytes > this.#largestBytes) this.#rotate();
-    this.#bytes += Buffer.byteLength(text);
-    this.#stream?.write(text);
+    this.#tail = [...this.#tail, ...text.split("\n").filter((line) => line !== "")].slice(-tailLines);
+    try {
+      if (this.#bytes > this.#largestBytes) this.#setAside();
+      this.#file ??= this.#open();
+      this.#bytes += writeSync(this.#file, text);
+    } catch {
+      // A full disk must not end the supervisor, and every server with it.
+    }
   }
 
   /** The last lines written by this process: what an error message quotes. */
   get tail(): string {
-    return this.#lastLines.join("\n");
+    return this.#tail.join("\n");
   }
 
-  async close(): Promise<void> {
-    const stream = this.#stream;
-    this.#stream = undefined;
-    if (stream !== undefined) await new Promise<void>((resolve) => stream.end(() => resolve()));
+  /** The next write opens it again. */
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
   }
 
-  #open(): void {
+  #open(): number {
     mkdirSync(dirname(this.path), { recursive: true });
     this.#bytes = statSync(this.path, { throwIfNoEntry: false })?.size ?? 0;
-    this.#stream = createWriteStream(this.path, { flags: "a", mode: 0o600 });
-    // A full disk must not end the supervisor and every server with it.
-    this.#stream.on("error", () => undefined);
+    return openSync(this.path, "a", 0o600);
   }
 
-  #rotate(): void {
-    this.#stream?.end();
+  #setAside(): void {
+    this.close();
     for (let index = keptFiles - 1; index >= 0; index--) {
       const from = index === 0 ? this.path : `${this.path}.${index}`;
       if (statSync(from, { throwIfNoEntry: false })) renameSync(from, `${this.path}.${index + 1}`);
     }
-    this.#open();
   }
 }

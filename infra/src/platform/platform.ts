@@ -149,7 +149,7 @@ export class Platform {
     await this.#writing;
     await endLeftovers(this.#options.config.home);
     await releaseLock(this.#options.config.home);
-    await this.#log.close();
+    this.#log.close();
   }
 
   #changed(unit: SupervisedUnit, what: string): void {

@@ -71,12 +71,12 @@ export async function writeChildren(home: string, pids: readonly number[]): Prom
   );
 }
 
-/** Ends what a killed supervisor left running; returns how many there were. */
-export async function endLeftovers(home: string): Promise<number> {
+/** Ends what a killed supervisor left running, with SIGKILL after the grace time; returns how many there were. */
+export async function endLeftovers(home: string, graceMs = 10_000): Promise<number> {
   const known = (await readJson<ProcessIdentity[]>(childrenFile(home))) ?? [];
   const alive = known.filter(isAlive);
   for (const { pid } of alive) process.kill(pid, "SIGTERM");
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + graceMs;
   while (alive.some(isAlive)) {
     if (Date.now() > deadline) for (const { pid } of alive.filter(isAlive)) process.kill(pid, "SIGKILL");
     await new Promise((resolve) => setTimeout(resolve, 50));

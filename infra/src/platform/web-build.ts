@@ -19,5 +19,5 @@ export async function buildWeb(home: string): Promise<void> {
       code === 0 ? resolve() : reject(new Error(`The portal could not be built. Its log: ${log.path}\n${log.tail}`)),
     );
   });
-  await log.close();
+  log.close();
 }
