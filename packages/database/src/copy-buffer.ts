@@ -10,6 +10,8 @@ const twoTo32 = 2 ** 32;
 export class CopyBuffer {
   #bytes: Buffer;
   #length: number;
+  #lastUuid = "";
+  #lastUuidAt = 0;
 
   constructor(expectedBytes = 64 * 1024) {
     this.#bytes = Buffer.allocUnsafe(Math.max(expectedBytes, signature.length + 2));
@@ -72,9 +74,17 @@ export class CopyBuffer {
   uuid(value: string): void {
     this.#reserve(20);
     this.#length = this.#bytes.writeInt32BE(16, this.#length);
+    // The readings of one uplink name the same source one after the other.
+    if (value === this.#lastUuid) this.#bytes.copyWithin(this.#length, this.#lastUuidAt, this.#lastUuidAt + 16);
+    else this.#writeUuid(value);
+    this.#lastUuid = value;
+    this.#lastUuidAt = this.#length;
+    this.#length += 16;
+  }
+
+  #writeUuid(value: string): void {
     const written = this.#bytes.write(value.replaceAll("-", ""), this.#length, 16, "hex");
     if (written !== 16) throw new RangeError(`Not a uuid: ${value}`);
-    this.#length += 16;
   }
 
   bytea(value: Uint8Array | null): void {

@@ -8,6 +8,9 @@ import type { Acknowledger } from "./received-message.ts";
 const sessionExpirySeconds = 7 * 24 * 3600;
 const sharedSubscription = `$share/gtb-ingestion/${allDeviceEvents}`;
 const roomPollMs = 10;
+// An error makes mqtt go on without its own PUBACK: ours follows the commit. One for all messages, because the stack
+// trace of a new one costs 10 µs, a third of what receiving a message costs in all.
+const noAcknowledgementYet = new Error("acknowledged after the commit");
 
 export interface SlotConnectionOptions {
   readonly mqttUrl: string;
@@ -90,14 +93,13 @@ export class SlotConnection implements Acknowledger {
   }
 
   #receive(packet: IPublishPacket, done: (error?: Error) => void): void {
-    // An error here makes mqtt go on without its own PUBACK: ours follows the commit.
-    if (!this.#receiving) return done(new Error("stopping"));
+    if (!this.#receiving) return done(noAcknowledgementYet);
     this.#lastMessageAt = Date.now();
     const payload = typeof packet.payload === "string" ? Buffer.from(packet.payload) : packet.payload;
     const message = { topic: packet.topic, payload, receivedAt: new Date() };
     if (packet.qos > 0 && packet.messageId !== undefined) {
       this.#options.batcher.add({ ...message, delivery: { messageId: packet.messageId, connection: this } });
-      return done(new Error("acknowledged after the commit"));
+      return done(noAcknowledgementYet);
     }
     this.#options.batcher.add({ ...message, delivery: undefined });
     this.#whenRoom(done);
