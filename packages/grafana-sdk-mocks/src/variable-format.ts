@@ -59,8 +59,8 @@ const formats: Readonly<Record<string, Format>> = {
 function regex({ value }: FormattedVariable): string {
   const escapeRegex = (text: string) => text.replace(/[\\^$*+?.()|[\]{}/]/g, "\\$&");
   if (!Array.isArray(value)) return escapeRegex(String(value));
-  const escapeRegexd = value.map(escapeRegex);
-  return escapeRegexd.length === 1 ? (escapeRegexd[0] ?? "") : `(${escapeRegexd.join("|")})`;
+  const escaped = value.map(escapeRegex);
+  return escaped.length === 1 ? (escaped[0] ?? "") : `(${escaped.join("|")})`;
 }
 
 function lucene({ value }: FormattedVariable): string {
