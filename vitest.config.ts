@@ -51,7 +51,7 @@ export default defineConfig({
           name: "acceptance",
           include: ["tests/**/*.acceptance.test.ts"],
           exclude: nowhere,
-          globalSetup: databaseSetup,
+          globalSetup: "./tests/acceptance/platform/platform-setup.ts",
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },

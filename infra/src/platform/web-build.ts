@@ -7,8 +7,17 @@ import { repositoryFolder } from "./config.ts";
 export async function buildWeb(home: string): Promise<void> {
   const log = new RotatingLog(join(home, "logs", "web-build.log"));
   const child = spawn(
-    process.execPath,
-    [join(repositoryFolder, "node_modules/turbo/bin/turbo"), "run", "build", "--filter=@gtb/web", "--ui=stream"],
+    "env",
+    // Whoever starts us, a test for instance: the portal is built to be served.
+    [
+      "NODE_ENV=production",
+      process.execPath,
+      join(repositoryFolder, "node_modules/turbo/bin/turbo"),
+      "run",
+      "build",
+      "--filter=@gtb/web",
+      "--ui=stream",
+    ],
     { cwd: repositoryFolder, stdio: ["ignore", "pipe", "pipe"] },
   );
   child.stdout.on("data", (chunk: Buffer) => log.write(chunk));
