@@ -82,13 +82,13 @@ export class Platform {
   async #startBackingServices(): Promise<BackingServices> {
     const { config } = this.#options;
     const { home, cacheFolder, ports, databaseUrl, mqttUrl, backingServices: way } = config;
+    const portal = this.#options.buildPortal(home);
+    // Its failure is told where it is awaited, after the servers.
+    portal.catch(() => undefined);
     const backing = await provideBackingServices({ home, cacheFolder, ports, databaseUrl, mqttUrl, way }, (line) =>
       this.#say(line),
     );
     this.#addresses = { ...this.#addresses, mqtt: backing.mqttUrl, database: backing.databaseUrl };
-    const portal = this.#options.buildPortal(home);
-    // Its failure is told where it is awaited, after the servers.
-    portal.catch(() => undefined);
     await Promise.all(backing.units.map((unit) => this.#startUnit(unit, 120_000)));
     if (backing.serverUrl !== undefined) await ensureDatabase(backing.serverUrl, databaseName);
     await this.#check("database", () => checkDatabase(backing.databaseUrl));
