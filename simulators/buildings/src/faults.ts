@@ -14,6 +14,8 @@ export const buildingFaultKinds = ["heating-left-on", "water-leak", "load-left-o
 export type SensorFaultKind = (typeof sensorFaultKinds)[number];
 export type BuildingFaultKind = (typeof buildingFaultKinds)[number];
 
+export type FaultKind = SensorFaultKind | BuildingFaultKind;
+
 export interface Fault {
   /** Key of the sensor or building. */
   readonly subject: string;
@@ -23,9 +25,7 @@ export interface Fault {
 }
 
 /** How often a fault begins in a week, and how long it lasts at least and at most (hours). */
-const lottery: Readonly<
-  Record<SensorFaultKind | BuildingFaultKind, { chance: number; hours: readonly [number, number] }>
-> = {
+const lottery: Readonly<Record<FaultKind, { chance: number; hours: readonly [number, number] }>> = {
   outage: { chance: 0.01, hours: [6, 60] },
   stuck: { chance: 0.005, hours: [24, 100] },
   "late-burst": { chance: 0.08, hours: [1, 5] },
@@ -35,7 +35,7 @@ const lottery: Readonly<
 };
 
 /** The fault of this kind that begins in the week of `timeMs`, if any: drawn from seed, subject and week alone. */
-function faultOfWeek(seed: number, subject: string, kind: keyof typeof lottery, week: number): Fault | undefined {
+function faultOfWeek(seed: number, subject: string, kind: FaultKind, week: number): Fault | undefined {
   const own = seedOf(seedOf(seed, kind), subject);
   const { chance, hours } = lottery[kind];
   if (uniform(own, week) >= chance) return undefined;
@@ -44,21 +44,32 @@ function faultOfWeek(seed: number, subject: string, kind: keyof typeof lottery, 
   return { subject, kind, fromMs, toMs: fromMs + lengthHours * hourMs };
 }
 
-/** Whether the subject has this fault at a time. No fault lasts a week, so only two weeks can have begun it. */
-export function faultAt(seed: number, subject: string, kind: keyof typeof lottery, timeMs: number): Fault | undefined {
-  const week = Math.floor(timeMs / weekMs);
-  for (const candidate of [week, week - 1]) {
-    const fault = faultOfWeek(seed, subject, kind, candidate);
-    if (fault !== undefined && timeMs >= fault.fromMs && timeMs < fault.toMs) return fault;
+/** Answers whether a subject has a fault at a time; asked in the order of time, it draws once a week. */
+export class FaultWatch {
+  readonly #draw: (week: number) => readonly Fault[];
+  #week = Number.NaN;
+  #faults: readonly Fault[] = [];
+
+  constructor(seed: number, subject: string, kinds: readonly FaultKind[]) {
+    this.#draw = (week) => kinds.flatMap((kind) => faultOfWeek(seed, subject, kind, week) ?? []);
   }
-  return undefined;
+
+  /** The fault of this kind that lasts at `timeMs`. No fault lasts a week, so only two weeks can have begun it. */
+  at(kind: FaultKind, timeMs: number): Fault | undefined {
+    const week = Math.floor(timeMs / weekMs);
+    if (week !== this.#week) {
+      this.#week = week;
+      this.#faults = [...this.#draw(week - 1), ...this.#draw(week)];
+    }
+    return this.#faults.find((fault) => fault.kind === kind && timeMs >= fault.fromMs && timeMs < fault.toMs);
+  }
 }
 
 /** Every fault of these kinds and subjects that begins in [fromMs, toMs), in the order of their beginning. */
 export function faultsBetween(
   seed: number,
   subjects: readonly string[],
-  kinds: readonly (keyof typeof lottery)[],
+  kinds: readonly FaultKind[],
   fromMs: number,
   toMs: number,
 ): Fault[] {

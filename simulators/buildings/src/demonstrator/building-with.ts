@@ -1,8 +1,9 @@
+import type { BuildingUse, HeatingEnergy, RoomPlan } from "../model/building-plan.ts";
 import { seedOf } from "../model/noise.ts";
-import type { BuildingChoice } from "./buildings.ts";
-import type { DemonstratorBuilding } from "./demonstrator-plan.ts";
+import type { DemonstratorBuilding, OwnerPlan } from "./demonstrator-plan.ts";
 import { physicsFor } from "./physics-by-use.ts";
 import {
+  type AirSensorType,
   airSensor,
   clampSensor,
   leakSensor,
@@ -19,6 +20,22 @@ import {
  * simulation, at the end of October 2026: the rollover that the demonstrator shows.
  */
 const pumpsFirstCount = 2 ** 32 - 12_000 * 24 * 660;
+
+/** What is chosen for a building; `rooms` with a sensor, `restAreaM2` without. */
+export interface BuildingChoice {
+  readonly key: string;
+  readonly owner: OwnerPlan;
+  readonly name: string;
+  readonly use: BuildingUse;
+  readonly heating: HeatingEnergy;
+  readonly heatLossWPerM2K: number;
+  readonly communeCode: string;
+  readonly at: readonly [latitude: number, longitude: number];
+  readonly rooms: readonly (RoomPlan & { readonly sensor: AirSensorType })[];
+  readonly restAreaM2: number;
+  /** A supply above 36 kVA. */
+  readonly largeSupply: boolean;
+}
 
 /** Fits a building out: one sensor in each of its rooms, meters for what it uses, sub-meters where a use is large. */
 export function buildingWith(choice: BuildingChoice): DemonstratorBuilding {

@@ -1,27 +1,11 @@
-import type { BuildingUse, HeatingEnergy, RoomPlan } from "../model/building-plan.ts";
-import { buildingWith } from "./building-with.ts";
+import type { RoomPlan } from "../model/building-plan.ts";
+import { type BuildingChoice, buildingWith } from "./building-with.ts";
 import type { DemonstratorBuilding, OwnerPlan } from "./demonstrator-plan.ts";
 import type { AirSensorType } from "./sensor-sets.ts";
 
 const village: OwnerPlan = { kind: "commune", code: "27377", name: "Lyons-la-Forêt" };
 const town: OwnerPlan = { kind: "commune", code: "27375", name: "Louviers" };
 const intercommunality: OwnerPlan = { kind: "epci", code: "200089456", name: "CA Seine-Eure" };
-
-/** What is chosen for a building; `rooms` with a sensor, `restAreaM2` without. */
-export interface BuildingChoice {
-  readonly key: string;
-  readonly owner: OwnerPlan;
-  readonly name: string;
-  readonly use: BuildingUse;
-  readonly heating: HeatingEnergy;
-  readonly heatLossWPerM2K: number;
-  readonly communeCode: string;
-  readonly at: readonly [latitude: number, longitude: number];
-  readonly rooms: readonly (RoomPlan & { readonly sensor: AirSensorType })[];
-  readonly restAreaM2: number;
-  /** A supply above 36 kVA. */
-  readonly largeSupply: boolean;
-}
 
 const lyons = { owner: village, communeCode: "27377", at: [49.399, 1.477] } as const;
 const louviers = { owner: town, communeCode: "27375", at: [49.215, 1.166] } as const;
