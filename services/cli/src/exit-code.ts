@@ -1,0 +1,11 @@
+/** What the exit code of every command means. */
+export const exitCode = {
+  done: 0,
+  failed: 1,
+  wrongUse: 2,
+} as const;
+
+/** The command line names what does not exist or does not make sense: nothing was done. Ends with `exitCode.wrongUse`. */
+export class WrongUse extends Error {
+  override readonly name = "WrongUse";
+}
