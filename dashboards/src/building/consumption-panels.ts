@@ -1,4 +1,5 @@
 import {
+  BarAlignment,
   BigValueColorMode,
   BigValueGraphMode,
   GraphDrawStyle,
@@ -94,6 +95,8 @@ export const dailyEnergyPanel = timeSeriesPanel(
   .min(0)
   .interval("1d")
   .drawStyle(GraphDrawStyle.Bars)
+  // A bar lies over its day, not around its midnight.
+  .barAlignment(BarAlignment.After)
   .fillOpacity(80)
   .stacking(stacked())
   .withTarget(timeSeriesQuery(dailyEnergySql));
@@ -110,6 +113,8 @@ export const dailySharesPanel = timeSeriesPanel({
   .max(1)
   .interval("1d")
   .drawStyle(GraphDrawStyle.Bars)
+  // A bar lies over its day, not around its midnight.
+  .barAlignment(BarAlignment.After)
   .fillOpacity(80)
   .stacking(stacked(StackingMode.Normal))
   .overrides(Object.entries(shareColors).map(([name, color]) => fixedColor(name, color)))
