@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../format/use-format.ts";
+import { type Cell, downloadCsv } from "./csv.ts";
+import "./charts.css";
+
+export interface Figures {
+  readonly caption: string;
+  readonly fileName: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly FigureRow[];
+}
+
+export interface FigureRow {
+  readonly key: string;
+  readonly title: string;
+  /** Shown in place of the title, such as a button. */
+  readonly link?: ReactNode;
+  readonly cells: readonly Cell[];
+}
+
+/** The numbers of a chart, for those who would rather read, or take them along. */
+export function FiguresTable({ figures }: { readonly figures: Figures }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className="figures">
+      <div className="figures-scroll">
+        <table>
+          <caption className="visually-hidden">{figures.caption}</caption>
+          <thead>
+            <tr>
+              {figures.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {figures.rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{row.link ?? row.title}</th>
+                {row.cells.map((cell, index) => (
+                  <td key={figures.columns[index + 1]} className="number">
+                    {typeof cell === "string" ? cell : format.amount(cell)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <button type="button" className="text-button" onClick={() => downloadCsv(figures, format.locale)}>
+        {t("table.download")}
+      </button>
+    </div>
+  );
+}

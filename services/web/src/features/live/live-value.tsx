@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import { unknown } from "../../format/format.ts";
+import { printUnit } from "../../format/unit.ts";
+import { useFormat } from "../../format/use-format.ts";
+import type { LivePoint, LiveQuantity } from "./rooms.ts";
+
+const decimals: Partial<Readonly<Record<LiveQuantity, number>>> = {
+  temperature: 1,
+  "thermal-power": 1,
+  "volume-flow": 2,
+};
+const states: readonly LiveQuantity[] = ["presence", "motion", "water-leak"];
+
+/** One current value. Its key changes with the value's time, so that each arrival pulses once. */
+export function LiveValue({ point }: { readonly point: LivePoint }) {
+  const { t } = useTranslation();
+  const text = useValueText(point);
+  return (
+    <li className="live-item" title={point.name}>
+      <span className="live-quantity">{t(`quantity.${point.quantity}`)}</span>
+      <span
+        key={point.latest?.time.getTime() ?? 0}
+        className="live-number number"
+        data-testid="live-value"
+        data-point={point.id}
+      >
+        {text}
+      </span>
+    </li>
+  );
+}
+
+function useValueText({ quantity, unit, latest }: LivePoint): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (latest === null) return unknown;
+  if (states.includes(quantity)) return latest.value > 0 ? t("live.yes") : t("live.no");
+  if (quantity === "active-power" && unit === "W") return `${format.number(latest.value / 1000, 1)} kW`;
+  return `${format.number(latest.value, decimals[quantity] ?? 0)} ${printUnit(unit)}`.trim();
+}

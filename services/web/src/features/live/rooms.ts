@@ -1,0 +1,48 @@
+import type { DetailedBuilding, MeasuredPoint } from "../../api/buildings.ts";
+
+/** What is worth a glance, in the order in which a room shows it. */
+export const liveQuantities = [
+  "temperature",
+  "relative-humidity",
+  "co2-concentration",
+  "presence",
+  "motion",
+  "water-leak",
+  "active-power",
+  "thermal-power",
+  "volume-flow",
+  "illuminance",
+  "sound-level",
+] as const;
+export type LiveQuantity = (typeof liveQuantities)[number];
+
+export interface LivePoint extends MeasuredPoint {
+  readonly quantity: LiveQuantity;
+}
+
+export interface Room {
+  readonly id: string;
+  /** null: the building as a whole */
+  readonly name: string | null;
+  readonly points: readonly LivePoint[];
+  /** When one of its sensors last gave a value */
+  readonly heardAt: Date | null;
+}
+
+/** Rooms that have something to show now, as the building lists them; the building as a whole comes last. */
+export function liveRooms(building: DetailedBuilding): Room[] {
+  const places = [...building.zones.map(({ id, name }) => ({ id, name })), { id: "building", name: null }];
+  return places.flatMap(({ id, name }) => {
+    const points = building.points
+      .filter(isLive)
+      .filter((point) => (point.zone?.id ?? "building") === id)
+      .sort((a, b) => liveQuantities.indexOf(a.quantity) - liveQuantities.indexOf(b.quantity));
+    if (points.length === 0) return [];
+    const times = points.flatMap(({ latest }) => (latest === null ? [] : [latest.time.getTime()]));
+    return [{ id, name, points, heardAt: times.length === 0 ? null : new Date(Math.max(...times)) }];
+  });
+}
+
+function isLive(point: MeasuredPoint): point is LivePoint {
+  return (liveQuantities as readonly string[]).includes(point.quantity);
+}
