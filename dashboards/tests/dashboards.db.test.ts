@@ -165,15 +165,17 @@ describe("a building's comfort", () => {
     expect(rowsOf(inOctober, 9)[0]).toMatchObject({ "Salle 1": 950 });
   });
 
-  test("the latest value of each point", () => {
+  test("the latest value of each point, and the point that has none", () => {
     const rows = rowsOf(inOctober, 10);
     expect(rows.map((row) => [row["Point"], row["Valeur"]])).toEqual([
       ["CO2 salle 1", 950],
       ["Température salle 1", 20.5],
+      ["CO2 salle 2", null],
       ["Température salle 2", 18],
       ["Extérieur", 7],
     ]);
-    expect(rows.every((row) => Number(row["Mesurée"]) === Date.parse("2026-10-26T22:50:00Z"))).toBe(true);
+    const heard = rows.filter((row) => row["Valeur"] !== null);
+    expect(heard.every((row) => Number(row["Mesurée"]) === Date.parse("2026-10-26T22:50:00Z"))).toBe(true);
   });
 });
 

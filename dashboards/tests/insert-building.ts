@@ -8,7 +8,7 @@ export interface InsertedBuilding {
 /**
  * A school with an electricity meter (import and export), its sub-meter, and a gas meter: kWh an hour of 2, 7, 1 and 5,
  * for the days with 23 and 25 hours and those around them; on 26 October the electricity lacks three hours, has one
- * estimated and one missing. Two rooms and the outdoors; values a year earlier that no panel may read.
+ * estimated and one missing. Two rooms and the outdoors, one sensor of which says nothing; values a year earlier that no panel may read.
  */
 export async function insertBuilding(db: Queryable, name: string, code: string): Promise<InsertedBuilding> {
   const { rows } = await db.query<{ id: number; organisation_id: number; building: string; organisation: string }>(
@@ -99,7 +99,8 @@ async function insertReadings(db: Queryable, ids: readonly number[]): Promise<vo
        from (values ('Salle 1', 'Température salle 1', 'temperature', 'Cel'),
                     ('Salle 2', 'Température salle 2', 'temperature', 'Cel'),
                     (null, 'Extérieur', 'temperature', 'Cel'),
-                    ('Salle 1', 'CO2 salle 1', 'co2-concentration', '[ppm]')) as p (zone, name, quantity, unit)`,
+                    ('Salle 1', 'CO2 salle 1', 'co2-concentration', '[ppm]'),
+                    ('Salle 2', 'CO2 salle 2', 'co2-concentration', '[ppm]')) as p (zone, name, quantity, unit)`,
     [...ids],
   );
   await db.query(
@@ -109,7 +110,7 @@ async function insertReadings(db: Queryable, ids: readonly number[]): Promise<vo
        from point p
       cross join (select generate_series(timestamptz '2026-10-24 00:00Z', '2026-10-26 23:50Z', '10 minutes') as time
                   union all select generate_series(timestamptz '2025-01-10 00:00Z', '2025-01-11 00:00Z', '1 hour')) times
-      where p.building_id = $1`,
+      where p.building_id = $1 and p.name <> 'CO2 salle 2'`,
     [ids[1]],
   );
 }
