@@ -73,7 +73,7 @@ function rolloversBetween({ plan, series }: SimulatedBuilding, fromMs: number, t
     for (const { source } of Object.values(readings)) {
       if (source.of !== "register") continue;
       let before = 0;
-      for (let hour = Math.max(fromMs, series.fromMs); hour < toMs; hour += hourMs) {
+      for (let hour = Math.ceil(Math.max(fromMs, series.fromMs) / hourMs) * hourMs; hour < toMs; hour += hourMs) {
         const count = countAt(source, series.register(source.flow, hour));
         if (count < before) faults.push({ subject, kind: "rollover", fromMs: hour - hourMs, toMs: hour });
         before = count;
