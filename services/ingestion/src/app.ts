@@ -58,6 +58,7 @@ export async function startIngestion(config: Config, log: Logger): Promise<Runni
     stopPhases: [
       { name: "receive no more", timeLimitMs: 1_000, run: async () => slots.stopReceiving() },
       { name: "store what was received", timeLimitMs: 5_000, run: () => batcher.drain() },
+      { name: "write what is known of devices", timeLimitMs: 2_000, run: () => store.writeHealth() },
       { name: "give up what the database does not take", timeLimitMs: 1_000, run: async () => stopping.abort() },
       { name: "leave the broker", timeLimitMs: 5_000, run: () => slots.close() },
       { name: "close the health server", timeLimitMs: 1_000, run: () => health.close() },

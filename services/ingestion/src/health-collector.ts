@@ -9,12 +9,14 @@ export interface CollectedHealth {
 }
 
 /**
- * Gathers what events say of devices and gateways, and gives it out every few seconds: written with every batch, health
- * would cost the database as much as the readings. What an event says twice counts once.
+ * Gathers what events say of devices and gateways. What uplinks say is given out every few seconds: written with every
+ * batch it would cost the database as much as the readings. A join, a status or an error comes rarely and is not heard
+ * again for a day: it is given out with its own batch. What an event says twice counts once.
  */
 export class HealthCollector {
   #devices = new Map<string, Draft>();
   #gateways = new Map<string, Date>();
+  readonly #urgent = new Set<string>();
   #takenAt = 0;
   readonly #everyMs: number;
 
@@ -25,20 +27,51 @@ export class HealthCollector {
   add(event: ChirpstackEvent): void {
     const draft = this.#devices.get(event.devEui) ?? emptyDraft(event.devEui);
     this.#devices.set(event.devEui, draft);
-    if (event.type === "up") this.#addUplink(draft, event);
-    else if (event.type === "status") addStatus(draft, event);
+    if (event.type === "up") return this.#addUplink(draft, event);
+    if (event.type === "status") addStatus(draft, event);
     else if (event.type === "join") draft.lastJoinAt = later(draft.lastJoinAt, event.time);
     else if (event.type === "log" && event.detail["level"] === "ERROR") addError(draft, event);
+    else return;
+    this.#urgent.add(event.devEui);
   }
 
-  /** What has gathered since the last call, if it is time to write it; else nothing. */
+  /** True while something is left to write. */
+  get isWaiting(): boolean {
+    return this.#devices.size > 0;
+  }
+
+  /** What is to be written at `now`: all that has gathered when it is time for it, else the urgent part. */
   take(now: number): CollectedHealth {
-    if (now - this.#takenAt < this.#everyMs) return { deviceHealth: [], gatewaysHeard: new Map() };
+    return now - this.#takenAt < this.#everyMs ? this.#takeUrgent() : this.takeAll(now);
+  }
+
+  takeAll(now: number): CollectedHealth {
+    this.#urgent.clear();
     const taken = { deviceHealth: [...this.#devices.values()], gatewaysHeard: this.#gateways };
     this.#devices = new Map();
     this.#gateways = new Map();
     this.#takenAt = now;
     return taken;
+  }
+
+  /** Takes back what could not be written. Nothing may have been added since. */
+  giveBack({ deviceHealth, gatewaysHeard }: CollectedHealth): void {
+    for (const update of deviceHealth) {
+      this.#devices.set(update.devEui, { ...update });
+      this.#urgent.add(update.devEui);
+    }
+    for (const [gateway, heardAt] of gatewaysHeard) this.#gateways.set(gateway, heardAt);
+  }
+
+  #takeUrgent(): CollectedHealth {
+    const deviceHealth: Draft[] = [];
+    for (const devEui of this.#urgent) {
+      const draft = this.#devices.get(devEui);
+      if (draft !== undefined) deviceHealth.push(draft);
+      this.#devices.delete(devEui);
+    }
+    this.#urgent.clear();
+    return { deviceHealth, gatewaysHeard: new Map() };
   }
 
   #addUplink(draft: Draft, event: ChirpstackEvent): void {

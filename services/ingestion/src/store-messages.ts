@@ -27,6 +27,8 @@ export class MessageStore {
   readonly #options: StoreOptions;
   readonly #health = new HealthCollector(healthEveryMs);
   #registry: Registry | undefined;
+  #healthTimer: NodeJS.Timeout | undefined;
+  #idle: Promise<void> = Promise.resolve();
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -36,10 +38,36 @@ export class MessageStore {
    * Resolves once every message is committed, however often the database must be asked. A message that the database
    * refuses is found by halving the batch, and kept as a reject; the others go through. Rejects only when stopping.
    */
-  async store(messages: readonly ReceivedMessage[]): Promise<void> {
+  store(messages: readonly ReceivedMessage[]): Promise<void> {
+    return this.#oneAtATime(() => this.#store(messages));
+  }
+
+  /** Writes what is known of devices and not written yet. Rejects only when stopping. */
+  async writeHealth(): Promise<void> {
+    if (this.#health.isWaiting) await this.#oneAtATime(() => this.#store([], { allHealth: true }));
+  }
+
+  #oneAtATime(work: () => Promise<void>): Promise<void> {
+    clearTimeout(this.#healthTimer);
+    const done = this.#idle.then(work).finally(() => this.#writeHealthSoon());
+    this.#idle = done.catch(() => undefined);
+    return done;
+  }
+
+  /** When no other batch comes to carry it. */
+  #writeHealthSoon(): void {
+    clearTimeout(this.#healthTimer);
+    if (!this.#health.isWaiting || this.#options.stopping.aborted) return;
+    this.#healthTimer = setTimeout(() => {
+      // Rejects only when stopping, and the stop writes it itself.
+      this.writeHealth().catch(() => undefined);
+    }, healthEveryMs);
+  }
+
+  async #store(messages: readonly ReceivedMessage[], { allHealth } = { allHealth: false }): Promise<void> {
     for (let retryMs = firstRetryMs; ; retryMs = Math.min(retryMs * 2, longestRetryMs)) {
       try {
-        return await this.#attempt(messages);
+        return await this.#attempt(messages, allHealth);
       } catch (error) {
         if (error instanceof StaleRegistryError) {
           this.#registry = undefined;
@@ -53,10 +81,16 @@ export class MessageStore {
     }
   }
 
-  async #attempt(messages: readonly ReceivedMessage[]): Promise<void> {
+  async #attempt(messages: readonly ReceivedMessage[], allHealth: boolean): Promise<void> {
     this.#registry ??= await readRegistry(this.#options.pool);
     const { entries, rejects } = this.#understandAll(messages, this.#registry);
-    await this.#commit({ registryVersion: this.#registry.version, entries, rejects, ...this.#health.take(Date.now()) });
+    const health = allHealth ? this.#health.takeAll(Date.now()) : this.#health.take(Date.now());
+    try {
+      await this.#commit({ registryVersion: this.#registry.version, entries, rejects, ...health });
+    } catch (error) {
+      this.#health.giveBack(health);
+      throw error;
+    }
   }
 
   #understandAll(messages: readonly ReceivedMessage[], registry: Registry): Pick<Batch, "entries" | "rejects"> {
@@ -94,14 +128,15 @@ export class MessageStore {
       });
     }
     const half = messages.length >> 1;
-    await this.store(messages.slice(0, half));
-    await this.store(messages.slice(half));
+    await this.#store(messages.slice(0, half));
+    await this.#store(messages.slice(half));
   }
 
   async #commit(batch: Batch): Promise<void> {
     const { metrics, pool } = this.#options;
     const startedAt = performance.now();
     const stored = await storeBatch(pool, batch);
+    if (batch.entries.length + batch.rejects.length === 0) return;
     metrics.commitTime.observe((performance.now() - startedAt) / 1000);
     metrics.batchSize.observe(batch.entries.length + batch.rejects.length);
     metrics.readings.inc(stored.readings);
