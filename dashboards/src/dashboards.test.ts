@@ -2,17 +2,22 @@ import { readFile } from "node:fs/promises";
 import { checkDashboard } from "@gtb/grafana-sdk-mocks/check-dashboard";
 import { readDashboardProviders, readDataSources } from "@gtb/grafana-sdk-mocks/provisioning";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { findStaleDashboards, generateDashboards } from "./generated-dashboards.ts";
 
-const provisioning = new URL("../../infra/grafana/provisioning/", import.meta.url);
-const readProvisioning = (path: string) => readFile(new URL(path, provisioning), "utf8");
-const environment = {
-  GTB_GRAFANA_DB_ADDRESS: "timescaledb:5432",
-  GTB_GRAFANA_DB_NAME: "gtb",
-  GTB_GRAFANA_DB_SSLMODE: "disable",
-  GTB_GRAFANA_DB_PASSWORD: "secret",
+const root = new URL("../../", import.meta.url);
+const readText = (path: string) => readFile(new URL(path, root), "utf8");
+const compose: ComposeFile = parse(await readText("docker-compose.yml"), { merge: true });
+const grafana = compose.services["grafana"];
+/** What compose shows to the container. */
+const sources = {
+  files: Object.fromEntries((grafana?.secrets ?? []).map((name) => [`/run/secrets/${name}`, "secret"])),
 };
-const dataSources = readDataSources(await readProvisioning("datasources/gtb.yaml"), environment);
+const dataSources = readDataSources(await readText("infra/grafana/provisioning/datasources/gtb.yaml"), sources);
+
+interface ComposeFile {
+  readonly services: Readonly<Record<string, { readonly volumes?: string[]; readonly secrets?: string[] }>>;
+}
 
 test("the committed JSON is what the TypeScript says", async () => {
   expect(await findStaleDashboards()).toEqual([]);
@@ -28,10 +33,16 @@ test("no two dashboards share a uid or a title: Grafana would show one of them",
   expect(new Set(dashboards.map(({ title }) => title)).size).toBe(dashboards.length);
 });
 
-test("Grafana is given a read-only TimescaleDB source, and the folder that compose mounts", async () => {
-  expect(dataSources).toMatchObject([
-    { uid: "gtb", user: "gtb_grafana_reader", editable: false, jsonData: { database: "gtb", timescaledb: true } },
-  ]);
-  const [provider] = readDashboardProviders(await readProvisioning("dashboards/gtb.yaml"), environment);
-  expect(provider).toMatchObject({ allowUiUpdates: false, options: { path: "/etc/gtb/dashboards" } });
+test("Grafana is given a read-only TimescaleDB source, from a service of compose", () => {
+  const [source] = dataSources;
+  expect(source).toMatchObject({ user: "gtb_grafana", editable: false, jsonData: { timescaledb: true } });
+  expect(Object.keys(compose.services)).toContain(source?.url.split(":")[0]);
+});
+
+test("the dashboards are read where compose mounts them", async () => {
+  const yaml = await readText("infra/grafana/provisioning/dashboards/gtb.yaml");
+  const [provider] = readDashboardProviders(yaml, sources);
+  expect(provider?.allowUiUpdates).toBe(false);
+  expect(grafana?.volumes).toContain(`./dashboards/generated:${provider?.options.path}:ro`);
+  expect(grafana?.volumes).toContain("./infra/grafana/provisioning:/etc/grafana/provisioning:ro");
 });

@@ -5,14 +5,15 @@ import { type DashboardRun, type PanelResult, runDashboard } from "@gtb/grafana-
 import { createTestDatabase } from "@gtb/infra/test-database";
 import { afterAll, describe, expect, test } from "vitest";
 import { generateDashboards } from "../src/generated-dashboards.ts";
-import { openAsGrafana } from "./grafana-reader.ts";
+import { logInAsGrafana } from "./grafana-reader.ts";
 import { insertBuilding } from "./insert-building.ts";
 import { insertTraffic } from "./insert-traffic.ts";
 
 const database = await createTestDatabase();
 const owner = createPool({ databaseUrl: database.databaseUrl, applicationName: "dashboards-test" });
-const grafana = await openAsGrafana(database);
-afterAll(() => Promise.all([owner.end(), grafana.end()]));
+const login = await logInAsGrafana(database);
+const grafana = login.pool;
+afterAll(() => Promise.all([owner.end(), login.close()]));
 
 const dashboards = generateDashboards();
 const buildingDashboard: Dashboard = JSON.parse(dashboards.get("gtb-building.json") ?? "");

@@ -1,7 +1,12 @@
 import { parse } from "yaml";
 import { z } from "zod";
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+/** What a provisioning file may refer to. */
+export interface ProvisioningSources {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Content by path, for `$__file{path}`. */
+  readonly files?: Readonly<Record<string, string>>;
+}
 
 /** A PostgreSQL data source as Grafana's provisioning file describes it; others are not ours to check. */
 const PostgresDataSource = z.strictObject({
@@ -55,37 +60,48 @@ export type ProvisionedDashboards = z.infer<typeof DashboardProvider>;
  * Reads a file of `provisioning/datasources`. Throws where Grafana would not start with it or would make something
  * else than what is meant: unknown keys, two data sources of one uid, a variable that the environment lacks.
  */
-export function readDataSources(yaml: string, environment: Environment): readonly ProvisionedDataSource[] {
-  const { datasources } = DataSourceFile.parse(expandEnvironment(parse(yaml), environment));
+export function readDataSources(yaml: string, sources: ProvisioningSources): readonly ProvisionedDataSource[] {
+  const { datasources } = DataSourceFile.parse(expandValues(parse(yaml), sources));
   refuseRepeated(datasources.map(({ uid }) => uid));
   refuseRepeated(datasources.map(({ name }) => name));
   return datasources;
 }
 
 /** Reads a file of `provisioning/dashboards`; throws as `readDataSources` does. */
-export function readDashboardProviders(yaml: string, environment: Environment): readonly ProvisionedDashboards[] {
-  const { providers } = DashboardProviderFile.parse(expandEnvironment(parse(yaml), environment));
+export function readDashboardProviders(yaml: string, sources: ProvisioningSources): readonly ProvisionedDashboards[] {
+  const { providers } = DashboardProviderFile.parse(expandValues(parse(yaml), sources));
   refuseRepeated(providers.map(({ name }) => name));
   return providers;
 }
 
-/** `$NAME` and `${NAME}` in values, `$$` for a dollar sign, as Grafana's provisioning does; keys are left alone. */
-function expandEnvironment(value: unknown, environment: Environment): unknown {
-  if (typeof value === "string") return expandText(value, environment);
-  if (Array.isArray(value)) return value.map((one) => expandEnvironment(one, environment));
+/** In values only, keys are left alone. */
+function expandValues(value: unknown, sources: ProvisioningSources): unknown {
+  if (typeof value === "string") return expandText(value, sources);
+  if (Array.isArray(value)) return value.map((one) => expandValues(one, sources));
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, expandEnvironment(one, environment)]));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, expandValues(one, sources)]));
 }
 
-function expandText(text: string, environment: Environment): string {
-  return text.replace(/\$(?:(\$)|(\w+)|\{(\w+)\})/g, (_, dollar?: string, bare?: string, braced?: string) => {
-    if (dollar !== undefined) return dollar;
-    const name = bare ?? braced ?? "";
-    const found = environment[name];
-    // Grafana would put an empty text here and fail later, far from the cause.
-    if (found === undefined || found === "") throw new Error(`The environment lacks ${name}`);
-    return found;
-  });
+/**
+ * `$$` is a dollar sign; `${NAME}`, `$__env{NAME}` and `$__file{path}` are put in first, then `$NAME` — also within what
+ * was just put in: a password from a file must hold no dollar sign.
+ * Source: grafana, pkg/services/provisioning/values/values.go and pkg/setting/expanders.go.
+ */
+function expandText(text: string, { environment = {}, files = {} }: ProvisioningSources): string {
+  const expandPart = (part: string) =>
+    part
+      .replace(/\$(?:__(env|file))?\{([^}]+)\}/g, (_, kind: string | undefined, name: string) =>
+        kind === "file" ? known(files, name).trim() : known(environment, name),
+      )
+      .replace(/\$(\w+)/g, (_, name: string) => known(environment, name));
+  return text.split("$$").map(expandPart).join("$");
+}
+
+/** Grafana would put an empty text here and fail later, far from the cause. */
+function known(values: Readonly<Record<string, string>>, name: string): string {
+  const found = values[name];
+  if (found === undefined || found === "") throw new Error(`Nothing is known as ${name}`);
+  return found;
 }
 
 function refuseRepeated(values: readonly string[]): void {
