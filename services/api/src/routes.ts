@@ -7,6 +7,8 @@ import { listDeviceTypesRoute } from "./routes/device-types/list-device-types.ts
 import { createDeviceRoute } from "./routes/devices/create-device.ts";
 import { getDeviceRoute } from "./routes/devices/get-device.ts";
 import { listDevicesRoute } from "./routes/devices/list-devices.ts";
+import { getJobRoute } from "./routes/jobs/get-job.ts";
+import { listJobsRoute } from "./routes/jobs/list-jobs.ts";
 import { streamLiveRoute } from "./routes/live/stream-live.ts";
 import { createMeterRoute } from "./routes/meters/create-meter.ts";
 import { getMeterRoute } from "./routes/meters/get-meter.ts";
@@ -53,5 +55,7 @@ export const routes: readonly RegisterRoute[] = [
   listUnknownDevicesRoute,
   listDeviceTypesRoute,
   listRejectionsRoute,
+  listJobsRoute,
+  getJobRoute,
   streamLiveRoute,
 ];

@@ -23,7 +23,7 @@ export async function listBuildingPoints(
        left join lateral (select r.time, r.value from reading r where r.point_id = p.id and r.time >= $2
                            order by r.time desc limit 1) latest on true
       where b.uuid = $1
-      order by z.name nulls last, p.name, p.id`,
+      order by z.name collate "fr-x-icu" nulls last, p.name collate "fr-x-icu", p.id`,
     [buildingId, since],
   );
   return rows;

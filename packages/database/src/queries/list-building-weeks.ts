@@ -54,7 +54,8 @@ with place as (
 ), reach as (
   select p.id as building_id, p.uuid, p.time_zone, p.week_start, p.last_start, k.energy,
          case when min(k.unit) = max(k.unit) then min(k.unit) end as unit,
-         (select least(max(h.hour) + interval '1 hour', date_trunc('hour', $2::timestamptz))
+         (select case when max(h.hour) + interval '1 hour' < $2 then max(h.hour) + interval '1 hour'
+                      when max(h.hour) is not null then date_trunc('hour', $2::timestamptz) end
             from known h
            where h.building_id = p.id and h.energy = k.energy and h.hour >= p.week_start and h.hours > 0) as until
     from place p join counted k on k.building_id = p.id

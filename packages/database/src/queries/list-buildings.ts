@@ -58,8 +58,8 @@ export async function listBuildings(db: Queryable, filter: BuildingFilter): Prom
       where ($2::uuid is null or o.uuid = $2)
         and ($3::text is null or b.use = $3)
         and ($4::text is null or strpos(lower(b.name), lower($4)) > 0)
-        and ($5::text is null or (b.name, b.uuid) > ($5, $6::uuid))
-      order by b.name, b.uuid limit $7`,
+        and ($5::text is null or (b.name collate "fr-x-icu", b.uuid) > ($5, $6::uuid))
+      order by b.name collate "fr-x-icu", b.uuid limit $7`,
     [filter.now, filter.organisation, filter.use, filter.search, filter.after?.name, filter.after?.id, filter.limit],
   );
   return rows;

@@ -57,8 +57,8 @@ export async function listDevices(db: Queryable, filter: DeviceFilter): Promise<
         and ($4::text is null or d.device_type_id = $4)
         and ($5::text is null or ${deviceState} = $5)
         and ($6::text is null or strpos(lower(d.name), lower($6)) > 0 or strpos(d.dev_eui, lower($6)) > 0)
-        and ($7::text is null or (d.name, d.uuid) > ($7, $8::uuid))
-      order by d.name, d.uuid limit $9`,
+        and ($7::text is null or (d.name collate "fr-x-icu", d.uuid) > ($7, $8::uuid))
+      order by d.name collate "fr-x-icu", d.uuid limit $9`,
     [
       filter.now,
       filter.organisation,

@@ -20,14 +20,14 @@ export interface FreshConsumptionFilter {
   readonly buildings: readonly string[];
   /** Hours before it are not looked at. */
   readonly since: Date;
-  /** Only hours computed, or computed again, from then on. */
-  readonly knownSince: Date;
+  /** Only hours computed, or computed again, so lately by the database's own clock. */
+  readonly withinMs: number;
 }
 
 /** Hours whose consumption was computed lately. Reads the index range of each register since `since`: 72 rows for 3 days. */
 export async function listFreshConsumption(
   db: Queryable,
-  { buildings, since, knownSince }: FreshConsumptionFilter,
+  { buildings, since, withinMs }: FreshConsumptionFilter,
 ): Promise<FreshConsumptionRow[]> {
   const { rows } = await db.query<FreshConsumptionRow>(
     `select b.uuid as building, m.uuid as meter, r.uuid as register, m.energy, c.hour, c.energy_kwh as "energyKwh",
@@ -35,10 +35,10 @@ export async function listFreshConsumption(
        from building b
        join meter m on m.building_id = b.id
        join register r on r.meter_id = m.id
-       join consumption c on c.register_id = r.id and c.hour >= $2 and c.known_since >= $3
+       join consumption c on c.register_id = r.id and c.hour >= $2 and c.known_since >= now() - $3 * interval '1 millisecond'
       where b.uuid = any($1::uuid[])
       order by c.hour, r.id`,
-    [buildings, since, knownSince],
+    [buildings, since, withinMs],
   );
   return rows;
 }

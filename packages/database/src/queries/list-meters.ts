@@ -52,7 +52,7 @@ export async function listMeters(db: Queryable, filter: MeterFilter): Promise<Me
        join building b on b.id = m.building_id
        left join meter parent on parent.id = m.parent_meter_id
       where ($2::uuid is null or m.uuid = $2) and ($3::uuid is null or b.uuid = $3)
-      order by m.energy, m.name, m.id`,
+      order by m.energy, m.name collate "fr-x-icu", m.id`,
     [filter.now, filter.meter, filter.building],
   );
   return rows;

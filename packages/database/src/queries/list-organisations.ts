@@ -34,9 +34,9 @@ export async function listOrganisations(db: Queryable, filter: OrganisationFilte
               where ($1::text is null or o.kind = $1)
                 and ($2::text is null or strpos(lower(o.name), lower($2)) > 0 or starts_with(lower(o.code), lower($2)))
                 and ($3::boolean is null or $3 = exists (select from building b where b.organisation_id = o.id))
-                and ($4::text is null or (o.name, o.uuid) > ($4, $5::uuid))
-              order by o.name, o.uuid limit $6) o
-      order by o.name, o.uuid`,
+                and ($4::text is null or (o.name collate "fr-x-icu", o.uuid) > ($4, $5::uuid))
+              order by o.name collate "fr-x-icu", o.uuid limit $6) o
+      order by o.name collate "fr-x-icu", o.uuid`,
     [filter.kind, filter.search, filter.withBuildings, filter.after?.name, filter.after?.id, filter.limit],
   );
   return rows;

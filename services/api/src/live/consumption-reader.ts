@@ -8,23 +8,20 @@ const longestTransactionMs = 60_000;
 
 /** Follows the consumption of buildings as it is computed. */
 export class ConsumptionReader {
-  #told = new Map<string, number>();
-  #startedAt: Date | undefined;
+  /** `known_since` of the hours that were told; undefined before the first call. */
+  #told: ReadonlyMap<string, number> | undefined;
 
   /** Hours computed since the call before; the first call only marks the start. */
   async next(db: Queryable, buildings: readonly string[], now: Date): Promise<FreshConsumptionRow[]> {
-    this.#startedAt ??= now;
-    const knownSince = new Date(Math.max(now.getTime() - longestTransactionMs, this.#startedAt.getTime()));
     const since = new Date(now.getTime() - lookBackMs);
-    const rows = await listFreshConsumption(db, { buildings, since, knownSince });
-    const fresh = rows.filter((row) => this.#told.get(keyOf(row)) !== row.knownSince.getTime());
+    const rows = await listFreshConsumption(db, { buildings, since, withinMs: longestTransactionMs });
+    const told = this.#told;
     this.#told = new Map(rows.map((row) => [keyOf(row), row.knownSince.getTime()]));
-    return fresh;
+    return told === undefined ? [] : rows.filter((row) => told.get(keyOf(row)) !== row.knownSince.getTime());
   }
 
   reset(): void {
-    this.#told.clear();
-    this.#startedAt = undefined;
+    this.#told = undefined;
   }
 }
 

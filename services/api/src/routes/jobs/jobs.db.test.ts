@@ -1,0 +1,31 @@
+import type { Job, JobList } from "@gtb/contracts/jobs";
+import { beforeAll, expect, test } from "vitest";
+import { createApiUnderTest } from "../../testing/api-under-test.ts";
+
+const api = await createApiUnderTest();
+
+beforeAll(async () => {
+  // One statement has one now(): the pages must part jobs of the same instant.
+  await api.pool.query(
+    `insert into job (kind, state, progress_done, progress_total, message)
+     values ('import-readings', 'running', 40, 100, 'march'), ('import-readings', 'queued', 0, null, null), ('consumption', 'failed', 1, 2, 'no')`,
+  );
+});
+
+test("jobs are listed with their progress, page after page, each once", async () => {
+  const ids: string[] = [];
+  let cursor: string | null = "";
+  while (cursor !== null) {
+    const answer: { body: JobList } = await api.get<JobList>(`/jobs?limit=1${cursor && `&cursor=${cursor}`}`);
+    ids.push(...answer.body.items.map(({ id }) => id));
+    cursor = answer.body.nextCursor;
+  }
+  expect(new Set(ids).size).toBe(3);
+  expect(ids).toHaveLength(3);
+});
+
+test("jobs are found by kind and state, and one by one", async () => {
+  const { body } = await api.get<JobList>("/jobs?kind=import-readings&state=running");
+  expect(body.items).toMatchObject([{ progressDone: 40, progressTotal: 100, message: "march", startedAt: null }]);
+  expect((await api.get<Job>(`/jobs/${body.items[0]!.id}`)).body).toEqual(body.items[0]);
+});
