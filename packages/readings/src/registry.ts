@@ -1,5 +1,6 @@
 import type { Pool } from "@gtb/database/pool";
 import { loadRegistry, type RegistryRows } from "@gtb/database/queries/load-registry";
+import { inSnapshot } from "@gtb/database/transaction";
 import { catalogue } from "@gtb/devices/catalogue";
 import type { DeviceType } from "@gtb/devices/device-type";
 
@@ -31,17 +32,7 @@ export interface Registry {
 
 /** Reads the registry as one consistent picture. */
 export async function readRegistry(pool: Pool): Promise<Registry> {
-  const connection = await pool.connect();
-  let failed = true;
-  try {
-    await connection.query("begin isolation level repeatable read read only");
-    const rows = await loadRegistry(connection);
-    await connection.query("commit");
-    failed = false;
-    return buildRegistry(rows, catalogue);
-  } finally {
-    connection.release(failed);
-  }
+  return buildRegistry(await inSnapshot(pool, loadRegistry), catalogue);
 }
 
 /** A device whose type this version does not know is left out: its uplinks stay in the ledger until it does. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createPool } from "@gtb/database/pool";
+import { readServerTime } from "@gtb/database/queries/read-server-time";
 import { syncDeviceTypes } from "@gtb/database/queries/sync-device-types";
 import { recoverLastUplinks } from "@gtb/database/queries/update-device-health";
 import { catalogueEntries } from "@gtb/readings/catalogue-entries";
@@ -42,7 +43,7 @@ export async function startIngestion(config: Config, log: Logger): Promise<Runni
     log,
   });
   const checks = {
-    database: async () => void (await pool.query("select 1")),
+    database: async () => void (await readServerTime(pool)),
     broker: () => {
       if (!slots.connected) throw new Error("not connected to the broker");
     },
