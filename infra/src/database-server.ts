@@ -2,18 +2,32 @@ import { createPool } from "@gtb/database/pool";
 
 /** Administration of a database server: databases are made, cloned and dropped here; what is in them is not ours. */
 
+const doesNotExist = "3D000";
+const exists = "42P04";
+/** Two `create database` of one name at once: the later one meets the unique index. */
+const madeMeanwhile = "23505";
+
 /** Resolves when the server accepts a connection to this database. */
 export async function checkDatabase(databaseUrl: string): Promise<void> {
   await withServer(databaseUrl, async () => undefined);
 }
 
-/** Makes the database where it is not there yet. */
+/** Makes the database where it is not there yet; several may ask at once. */
 export async function ensureDatabase(serverUrl: string, name: string): Promise<void> {
+  try {
+    await checkDatabase(databaseUrlFor(serverUrl, name));
+  } catch (error) {
+    if (!isCode(error, doesNotExist)) throw error;
+    await createDatabase(serverUrl, name);
+  }
+}
+
+async function createDatabase(serverUrl: string, name: string): Promise<void> {
   await withServer(serverUrl, async (execute) => {
     try {
       await execute(`create database ${quoted(name)}`);
     } catch (error) {
-      if (!isCode(error, "42P04")) throw error;
+      if (!isCode(error, exists) && !isCode(error, madeMeanwhile)) throw error;
     }
   });
 }

@@ -74,8 +74,8 @@ test("starts everything once, restarts what dies, and stops cleanly", async () =
     ] as const) {
       const before = await pidOf(name);
       process.kill(before, "SIGKILL");
-      await vi.waitFor(async () => expect(await pidOf(name)).not.toBe(before), 20_000);
-      await vi.waitFor(check, 20_000);
+      await vi.waitFor(async () => expect(await pidOf(name)).not.toBe(before), 60_000);
+      await vi.waitFor(check, 60_000);
     }
     expect((await readStatus(home))?.units.find(({ name }) => name === "database")?.restarts).toBe(1);
   } finally {

@@ -101,12 +101,15 @@ export class Platform {
     return backing;
   }
 
+  /** The demonstrator last: it wants everything else; the others do not want each other. */
   async #startServices(urls: BackingServices): Promise<void> {
-    for (const definition of this.#options.services) {
-      if (definition.demonstrator && !this.#options.withDemonstrator) continue;
-      if (definition.demonstrator) this.#say("declaring the demonstrator; its history goes on loading behind");
-      await this.#startUnit(createService(definition, this.#options.config, urls), definition.healthyWithinMs);
-    }
+    const { config, services, withDemonstrator } = this.#options;
+    const start = (definition: ServiceDefinition): Promise<void> =>
+      this.#startUnit(createService(definition, config, urls), definition.healthyWithinMs);
+    await Promise.all(services.filter(({ demonstrator }) => !demonstrator).map(start));
+    if (!withDemonstrator) return;
+    this.#say("declaring the demonstrator; its history goes on loading behind");
+    await Promise.all(services.filter(({ demonstrator }) => demonstrator).map(start));
   }
 
   async #startUnit(unit: Unit, healthyWithinMs: number): Promise<void> {

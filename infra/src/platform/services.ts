@@ -19,7 +19,7 @@ export interface ServiceDefinition {
 
 const healthPort = (port: string) => ({ GTB_HEALTH_HOST: "127.0.0.1", GTB_HEALTH_PORT: port });
 
-/** What runs, in the order of starting; it stops in `stopOrder`. */
+/** What runs, which starts together, the demonstrator last; it stops in `stopOrder`. */
 export const platformServices: readonly ServiceDefinition[] = [
   {
     name: "ingestion",
@@ -85,6 +85,8 @@ export function createService(
     environment: {
       ...config.environment,
       GTB_HOME: config.home,
+      // Types stripped and code compiled at the last start: half of a service's starting time.
+      NODE_COMPILE_CACHE: join(config.home, "compile-cache"),
       GTB_LOG_LEVEL: config.logLevel,
       GTB_DATABASE_URL: urls.databaseUrl,
       GTB_MQTT_URL: urls.mqttUrl,
