@@ -1,0 +1,88 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { allDeviceEvents } from "@gtb/chirpstack/topic";
+import type { Pool } from "@gtb/database/pool";
+import { findFreePort } from "@gtb/infra/free-port";
+import { openWaitingSession, queueMessages } from "./queue-messages.ts";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export interface MeasureOptions {
+  readonly mqttUrl: string;
+  readonly messages: number;
+  /** Messages before the measurement begins: the compiler's warm-up is not what is compared. */
+  readonly warmUp: number;
+  readonly startMs: number;
+}
+
+/** (a) CPU of bare MQTT receive + JSON.parse, in µs an uplink. */
+export async function measureBareReceive({ mqttUrl, messages, warmUp, startMs }: MeasureOptions): Promise<number> {
+  await openWaitingSession(mqttUrl, "gtb-bench-bare", allDeviceEvents);
+  await queueMessages(mqttUrl, messages, startMs);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    here("./bare-receiver.ts"),
+    mqttUrl,
+    String(messages),
+    String(warmUp),
+  ]);
+  return (JSON.parse(stdout) as { cpuMicroseconds: number }).cpuMicroseconds;
+}
+
+export interface IngestionMeasurement {
+  /** CPU of our ingestion's process, in µs an uplink, up to the commit. */
+  readonly cpuMicroseconds: number;
+  readonly uplinksPerSecond: number;
+}
+
+/** (b) Our ingestion, started on a queue that is full. */
+export async function measureIngestion(
+  pool: Pool,
+  databaseUrl: string,
+  options: MeasureOptions,
+): Promise<IngestionMeasurement> {
+  const { mqttUrl, messages, warmUp, startMs } = options;
+  await openWaitingSession(mqttUrl, "gtb-ingestion-1", `$share/gtb-ingestion/${allDeviceEvents}`);
+  await queueMessages(mqttUrl, messages, startMs);
+  await pool.query("insert into ingestion_slot (slot) values (1)");
+  const port = await findFreePort();
+  const service = spawn(process.execPath, [here("../../../services/ingestion/src/main.ts")], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { GTB_DATABASE_URL: databaseUrl, GTB_MQTT_URL: mqttUrl, GTB_HEALTH_PORT: String(port), GTB_LOG_LEVEL: "warn" },
+  });
+  try {
+    const first = await whenStored(pool, port, warmUp);
+    const last = await whenStored(pool, port, messages);
+    const uplinks = last.stored - first.stored;
+    return {
+      cpuMicroseconds: ((last.cpuSeconds - first.cpuSeconds) * 1e6) / uplinks,
+      uplinksPerSecond: (uplinks * 1000) / (last.atMs - first.atMs),
+    };
+  } finally {
+    service.kill("SIGTERM");
+    await once(service, "exit");
+  }
+}
+
+interface Observation {
+  readonly stored: number;
+  readonly cpuSeconds: number;
+  readonly atMs: number;
+}
+
+async function whenStored(pool: Pool, metricsPort: number, wanted: number): Promise<Observation> {
+  for (;;) {
+    const { rows } = await pool.query<{ stored: number }>("select count(*) as stored from uplink");
+    const stored = rows[0]?.stored ?? 0;
+    if (stored >= wanted) return { stored, cpuSeconds: await readCpuSeconds(metricsPort), atMs: performance.now() };
+    await sleep(100);
+  }
+}
+
+async function readCpuSeconds(port: number): Promise<number> {
+  const response = await fetch(`http://127.0.0.1:${port}/metrics`);
+  const [, seconds] = /^process_cpu_seconds_total\{[^}]*\} (\S+)$/m.exec(await response.text()) ?? [];
+  return Number(seconds);
+}
