@@ -14,6 +14,11 @@ import { type SimulatedBuilding, simulatedBuilding } from "./simulated-building.
 import { TruthKeeper } from "./truth/truth-keeper.ts";
 
 const dayMs = 86_400_000;
+/**
+ * So soon after the declaration, what came due meanwhile is still sent: history ends where live begins. Sent twice, it
+ * is the same event.
+ */
+const firstStartMs = 15 * 60_000;
 
 export interface SimulationOptions {
   readonly pool: Pool;
@@ -63,8 +68,7 @@ export class Simulation {
     if (this.#stopped.signal.aborted) return;
     this.#live = new LiveUplinks({
       buildings,
-      // Right after the declaration, what came due meanwhile is still sent: history ends where live begins.
-      fromMs: declared.added > 0 ? liveFromMs : startedMs,
+      fromMs: startedMs - liveFromMs < firstStartMs ? liveFromMs : startedMs,
       now: Date.now,
       publish: this.#options.publish,
       onError: this.#failure.reject,
@@ -80,6 +84,7 @@ export class Simulation {
       onError: this.#failure.reject,
     });
     await this.#truth.start(keepFromMs);
+    for (const { series } of buildings) series.forgetBefore(previousMonthMs(startedMs));
   }
 
   async #loadHistory(

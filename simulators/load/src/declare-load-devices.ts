@@ -15,7 +15,7 @@ import { loadDeviceType } from "./uplink-values.ts";
 
 /** Declares the first `count` devices of load runs where they are not yet, in a simulated building of the agency. Safe to repeat. */
 export async function declareLoadDevices(pool: Pool, count: number): Promise<void> {
-  await loadOrganisations(pool);
+  if ((await findOrganisation(pool, "agency", agencyCode)) === undefined) await loadOrganisations(pool);
   await syncDeviceTypes(
     pool,
     catalogue.map(({ lorawan, ...type }) => ({ ...type, reportEveryMinutes: lorawan.reportEveryMinutes })),

@@ -25,10 +25,12 @@ export class BuildingSeries {
   readonly #model: BuildingModel;
   readonly #registers = flowNames.map(() => 0);
   readonly #kept: Kept;
+  #keepFromMs: number;
   #nextMs = epochMs;
 
   constructor(options: SeriesOptions) {
-    this.#options = { ...options, keepFromMs: Math.max(epochMs, Math.floor(options.keepFromMs / stepMs) * stepMs) };
+    this.#options = options;
+    this.#keepFromMs = Math.max(epochMs, Math.floor(options.keepFromMs / stepMs) * stepMs);
     this.#model = new BuildingModel(options.physics, options.weather, options.seed);
     this.#kept = {
       outdoor: [],
@@ -40,7 +42,7 @@ export class BuildingSeries {
 
   /** The first time that can be asked for, UTC milliseconds. */
   get fromMs(): number {
-    return this.#options.keepFromMs;
+    return this.#keepFromMs;
   }
 
   /** Simulates every step that begins at or before `timeMs`. */
@@ -49,6 +51,15 @@ export class BuildingSeries {
       this.#step(this.#nextMs);
       this.#nextMs += stepMs;
     }
+  }
+
+  /** Gives back the memory of what lies before `timeMs`: a year of a building takes 15 MB. */
+  forgetBefore(timeMs: number): void {
+    const steps = Math.floor((Math.min(timeMs, this.#nextMs) - this.#keepFromMs) / stepMs);
+    if (steps <= 0) return;
+    const { outdoor, airs, rates, registers } = this.#kept;
+    for (const values of [outdoor, ...airs.flat(), ...rates, ...registers]) values.splice(0, steps);
+    this.#keepFromMs += steps * stepMs;
   }
 
   outdoorCelsius(timeMs: number): number {
@@ -73,14 +84,14 @@ export class BuildingSeries {
   }
 
   #at(values: readonly number[] | undefined, timeMs: number): number {
-    const value = values?.[Math.floor((timeMs - this.#options.keepFromMs) / stepMs)];
+    const value = values?.[Math.floor((timeMs - this.#keepFromMs) / stepMs)];
     if (value === undefined) throw new RangeError(`Nothing simulated for ${new Date(timeMs).toISOString()}`);
     return value;
   }
 
   #step(timeMs: number): void {
     const { outdoorCelsius, rooms, flows } = this.#model.step(timeMs, this.#options.disturbanceAt(timeMs));
-    const keep = timeMs >= this.#options.keepFromMs;
+    const keep = timeMs >= this.#keepFromMs;
     if (keep) {
       this.#kept.outdoor.push(outdoorCelsius);
       for (let room = 0; room < rooms.length; room++) this.#keepAir(room, rooms[room]);

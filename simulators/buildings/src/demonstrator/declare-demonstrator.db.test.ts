@@ -1,0 +1,85 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { createPool } from "@gtb/database/pool";
+import { listBuildings } from "@gtb/database/queries/list-buildings";
+import { listImportJobs } from "@gtb/database/queries/list-import-jobs";
+import { createTestDatabase } from "@gtb/infra/test-database";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { historyDays } from "../history/history-periods.ts";
+import { loadHistory, missingHistory } from "../history/load-history.ts";
+import { readWeather } from "../model/weather.ts";
+import { simulatedBuilding } from "../simulated-building.ts";
+import { demonstratorBuildings } from "./buildings.ts";
+import { type DeclaredDemonstrator, declareDemonstrator } from "./declare-demonstrator.ts";
+
+const dayMs = 86_400_000;
+const { databaseUrl } = await createTestDatabase();
+const pool = createPool({ databaseUrl, applicationName: "test" });
+let folder: string;
+let declared: DeclaredDemonstrator;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gtb-demonstrator-"));
+  declared = await declareDemonstrator(pool);
+});
+afterAll(async () => {
+  await pool.end();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("the demonstrator", () => {
+  it("is twelve buildings marked as simulated, each measurement with its point", async () => {
+    expect(declared.added).toBe(12);
+    const readings = demonstratorBuildings.flatMap(({ sensors }) =>
+      sensors.flatMap((sensor) => Object.keys(sensor.readings)),
+    );
+    expect(declared.points.size).toBe(readings.length);
+    expect(new Set(declared.points.values()).size).toBe(readings.length);
+    const buildings = await listBuildings(pool, { limit: 50, now: new Date() });
+    expect(buildings).toHaveLength(12);
+    expect(buildings.every(({ simulated }) => simulated)).toBe(true);
+  });
+
+  it("is declared once, however often one starts", async () => {
+    const again = await declareDemonstrator(pool);
+    expect(again).toEqual({ ...declared, added: 0 });
+  });
+
+  it("has a history of at most 4 million readings, written once and queued the newest first", async () => {
+    const plan = demonstratorBuildings[0]!;
+    const place = { folder, liveFromMs: declared.liveFromMs };
+    const missing = await missingHistory(pool, [plan.key], place);
+    const building = simulatedBuilding(plan, readWeather(), 27, declared.liveFromMs - historyDays * dayMs);
+    building.series.advanceTo(declared.liveFromMs);
+    const written: number[] = [];
+    const interrupted = new AbortController();
+    const options = { points: declared.points, onPart: (_part: unknown, readings: number) => written.push(readings) };
+    await loadHistory(pool, [building], missing.slice(0, 3), { ...options, signal: interrupted.signal });
+    const rest = await missingHistory(pool, [plan.key], place);
+    expect(rest).toEqual(missing.slice(3));
+    await loadHistory(pool, [building], rest, { ...options, signal: interrupted.signal });
+    expect(await missingHistory(pool, [plan.key], place)).toEqual([]);
+
+    const total = written.reduce((sum, readings) => sum + readings, 0);
+    const points = plan.sensors.flatMap(({ readings }) => Object.keys(readings)).length;
+    const share = points / declared.points.size;
+    expect(total / share).toBeLessThan(4_000_000);
+    expect(total).toBeGreaterThan(50_000);
+    const jobs = await listImportJobs(pool, "demonstrator history ");
+    expect(jobs).toHaveLength(missing.length);
+    expect(missing.map(({ period }) => period.toMs)).toEqual(
+      missing.map(({ period }) => period.toMs).sort((a, b) => b - a),
+    );
+    expect(missing.map(({ priority }) => priority)).toEqual(missing.map((_, index) => -1 - index));
+    const newest = gunzipSync(await readFile(missing[0]!.file))
+      .toString("utf8")
+      .trimEnd()
+      .split("\n");
+    expect(newest[0]).toBe("point,time,value");
+    const times = newest.slice(1).map((line) => Date.parse(line.split(",")[1]!));
+    expect(Math.max(...times)).toBeLessThan(declared.liveFromMs);
+    expect(Math.max(...times)).toBeGreaterThan(declared.liveFromMs - 600_000);
+  });
+});
