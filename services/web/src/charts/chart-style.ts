@@ -1,13 +1,15 @@
+import { fontFamily } from "../theme/theme.ts";
+
 /** Colours and sizes that every chart shares. */
 export const chartStyle = {
-  text: { color: "#56625e", fontSize: 12 },
+  text: { color: "#56625e", fontFamily, fontSize: 12 },
   line: "#e3e7e4",
   ghost: "#e4e8e6",
   tooltip: {
     backgroundColor: "#ffffff",
     borderColor: "#e3e7e4",
     padding: [10, 14] as [number, number],
-    textStyle: { color: "#18201e", fontSize: 13 },
+    textStyle: { color: "#18201e", fontFamily, fontSize: 13 },
     extraCssText: "border-radius:10px;box-shadow:0 6px 24px rgba(24,32,30,.12);",
   },
 } as const;

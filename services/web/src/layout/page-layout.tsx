@@ -1,4 +1,4 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useMatchRoute } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { LanguageSwitch } from "./language-switch.tsx";
 import "./layout.css";
@@ -16,14 +16,7 @@ export function PageLayout() {
             <img src="/icon.svg" alt="" width={28} height={28} />
             <span className="brand-name">{t("layout.brand")}</span>
           </Link>
-          <nav aria-label={t("layout.navigation")} className="site-nav">
-            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-              {t("buildings.title")}
-            </Link>
-            <Link to="/devices" activeOptions={{ includeSearch: false }}>
-              {t("devices.title")}
-            </Link>
-          </nav>
+          <SiteNavigation />
           <LanguageSwitch />
         </div>
       </header>
@@ -34,5 +27,21 @@ export function PageLayout() {
         <a href="/api/docs">{t("layout.apiDocumentation")}</a>
       </footer>
     </>
+  );
+}
+
+function SiteNavigation() {
+  const { t } = useTranslation();
+  // A building's page belongs to the list.
+  const inBuilding = useMatchRoute()({ to: "/buildings/$buildingId" }) !== false;
+  return (
+    <nav aria-label={t("layout.navigation")} className="site-nav">
+      <Link to="/" activeOptions={{ exact: true, includeSearch: false }} className={inBuilding ? "current" : ""}>
+        {t("buildings.title")}
+      </Link>
+      <Link to="/devices" activeOptions={{ includeSearch: false }}>
+        {t("devices.title")}
+      </Link>
+    </nav>
   );
 }

@@ -25,13 +25,16 @@ const ink: MantineColorsTuple = [
   "#18201e",
 ];
 
+/** What each system has; the browser asks nobody for a font. */
+export const fontFamily = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif';
+
 export const theme = createTheme({
   colors: { pine, gray: ink },
   primaryColor: "pine",
   primaryShade: 8,
   black: "#18201e",
   defaultRadius: "md",
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+  fontFamily,
   headings: { fontWeight: "650" },
   cursorType: "pointer",
   respectReducedMotion: true,

@@ -82,7 +82,7 @@ function ClimateChart({ building, quantity, range, lines, unit }: DrawnProps & {
     lines: lines.map((line, index) => ({ ...line, id: `${line.id} ${index}` })),
     ...range,
     axisTime: (ms) => (long ? format.dayAndMonth(new Date(ms), timeZone) : format.clock(new Date(ms), timeZone)),
-    number: (value) => format.number(value),
+    number: format.axis,
     tooltip: (index) => {
       const time = lines[0]?.readings.times[index];
       if (time === undefined) return "";

@@ -42,7 +42,7 @@ export function climateOption(drawing: ClimateDrawing): ChartOption {
       type: "value",
       scale: true,
       splitNumber: 4,
-      axisLabel: { ...chartStyle.text, formatter: drawing.number },
+      axisLabel: { ...chartStyle.text, formatter: (value: number) => drawing.number(value) },
       splitLine: { lineStyle: { color: chartStyle.line } },
     },
     series: drawing.lines.map(lineSeries),

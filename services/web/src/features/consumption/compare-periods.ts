@@ -8,8 +8,6 @@ export interface PeriodComparison {
   readonly nowKwh: number | null;
   readonly beforeKwh: number | null;
   readonly change: number | null;
-  /** Last local start that is part of the comparison; null when nothing is. */
-  readonly untilLocalStart: string | null;
 }
 
 /** Above this share missing, a bucket is left out on both sides. */
@@ -25,10 +23,10 @@ export function comparePeriods(
   before: { readonly period: Period; readonly columns: Consumption },
 ): PeriodComparison {
   const known = knownByPlace(before.columns, before.period);
-  const pairs: { now: number; before: number; start: string }[] = [];
+  const pairs: { now: number; before: number }[] = [];
   for (const [key, current] of knownByPlace(now.columns, now.period)) {
     const earlier = known.get(key);
-    if (earlier !== undefined) pairs.push({ now: current.kwh, before: earlier.kwh, start: current.start });
+    if (earlier !== undefined) pairs.push({ now: current, before: earlier });
   }
   const nowKwh = sumKnown(pairs.map((pair) => pair.now));
   const beforeKwh = sumKnown(pairs.map((pair) => pair.before));
@@ -36,45 +34,45 @@ export function comparePeriods(
     nowKwh,
     beforeKwh,
     change: relativeChange(nowKwh, beforeKwh),
-    untilLocalStart: pairs.reduce<string | null>(
-      (last, { start }) => (last === null || start > last ? start : last),
-      null,
-    ),
   };
 }
 
-function knownByPlace(columns: Consumption, period: Period): Map<string, { kwh: number; start: string }> {
-  const known = new Map<string, { kwh: number; start: string }>();
+function knownByPlace(columns: Consumption, period: Period): Map<string, number> {
+  const known = new Map<string, number>();
   for (const series of columns.series) {
     if (series.energy === "water") continue;
     columns.localStarts.forEach((start, index) => {
       const kwh = bucketValue(series, index);
       if (kwh === null || (series.missingShare[index] ?? 1) > wholeEnough) return;
-      known.set(`${series.energy} ${placeIn(period, start)}`, { kwh, start });
+      known.set(`${series.energy} ${placeIn(period, start)}`, kwh);
     });
   }
   return known;
 }
 
 /**
- * What the period before used in each bucket of the one that is drawn, all energies together; null where nothing is
- * known. `fine`: the period before in its fine buckets.
+ * What the period before used in each bucket of the one that is drawn, all energies together; null where some of it is
+ * not known: a bar that is too low would flatter or accuse. `fine`: the period before in its fine buckets.
  */
 export function earlierByBucket(
   drawn: { readonly period: Period; readonly localStarts: readonly string[] },
   before: { readonly period: Period; readonly fine: Consumption },
 ): (number | null)[] {
-  const sums = new Map<string, number>();
+  const sums = new Map<string, { kwh: number; parts: number; missing: number }>();
   for (const series of before.fine.series) {
     if (series.energy === "water") continue;
     before.fine.localStarts.forEach((start, index) => {
-      const kwh = bucketValue(series, index);
-      if (kwh === null) return;
       const place = placeIn(before.period, bucketStart(before.period, start));
-      sums.set(place, (sums.get(place) ?? 0) + kwh);
+      const { kwh, parts, missing } = sums.get(place) ?? { kwh: 0, parts: 0, missing: 0 };
+      const value = bucketValue(series, index);
+      const share = value === null ? 1 : (series.missingShare[index] ?? 1);
+      sums.set(place, { kwh: kwh + (value ?? 0), parts: parts + 1, missing: missing + share });
     });
   }
-  return drawn.localStarts.map((start) => sums.get(placeIn(drawn.period, start)) ?? null);
+  return drawn.localStarts.map((start) => {
+    const sum = sums.get(placeIn(drawn.period, start));
+    return sum === undefined || sum.missing / sum.parts > wholeEnough ? null : sum.kwh;
+  });
 }
 
 /** The start of the drawn bucket in which a fine one lies. */

@@ -75,7 +75,7 @@ function ConsumptionChart({
     future,
     now,
     label: label.axis,
-    number: format.number,
+    number: format.axis,
     tooltip,
   });
   const pick = (index: number) => {

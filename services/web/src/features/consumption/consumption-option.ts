@@ -47,7 +47,7 @@ export function consumptionOption(drawing: ConsumptionDrawing): ChartOption {
       {
         type: "value",
         splitNumber: 4,
-        axisLabel: { ...chartStyle.text, formatter: drawing.number },
+        axisLabel: { ...chartStyle.text, formatter: (value: number) => drawing.number(value) },
         splitLine: { lineStyle: { color: chartStyle.line } },
       },
       { type: "value", min: 0, max: 1, show: false },

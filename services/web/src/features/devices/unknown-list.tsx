@@ -65,7 +65,7 @@ function UnknownTable({ devices, onDeclare }: UnknownTableProps) {
               {device.lastPayloadHex ?? unknown}
             </td>
             <td>
-              <Button size="compact-md" variant="light" onClick={() => onDeclare(device)}>
+              <Button size="compact-sm" variant="light" onClick={() => onDeclare(device)}>
                 {t("unknown.declare")}
               </Button>
             </td>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { unknown } from "../../format/format.ts";
 import { printUnit } from "../../format/unit.ts";
 import { useFormat } from "../../format/use-format.ts";
+import { Arriving } from "./arriving.tsx";
 import type { LivePoint, LiveQuantity } from "./rooms.ts";
 
 const decimals: Partial<Readonly<Record<LiveQuantity, number>>> = {
@@ -11,21 +12,19 @@ const decimals: Partial<Readonly<Record<LiveQuantity, number>>> = {
 };
 const states: readonly LiveQuantity[] = ["presence", "motion", "water-leak"];
 
-/** One current value. Its key changes with the value's time, so that each arrival pulses once. */
 export function LiveValue({ point }: { readonly point: LivePoint }) {
   const { t } = useTranslation();
   const text = useValueText(point);
   return (
     <li className="live-item" title={point.name}>
       <span className="live-quantity">{t(`quantity.${point.quantity}`)}</span>
-      <span
-        key={point.latest?.time.getTime() ?? 0}
-        className="live-number number"
-        data-testid="live-value"
-        data-point={point.id}
-      >
-        {text}
-      </span>
+      <Arriving
+        text={text}
+        mark={point.latest?.time.getTime() ?? 0}
+        className="live-number"
+        testId="live-value"
+        point={point.id}
+      />
     </li>
   );
 }

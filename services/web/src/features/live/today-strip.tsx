@@ -5,6 +5,7 @@ import { consumptionQuery } from "../../api/consumption.ts";
 import { unknown } from "../../format/format.ts";
 import { useFormat } from "../../format/use-format.ts";
 import { addDays, type CalendarDate } from "../../time/calendar-date.ts";
+import { Arriving } from "./arriving.tsx";
 import { type TodayFigures, todayFigures } from "./today-figures.ts";
 
 interface TodayStripProps {
@@ -75,9 +76,11 @@ function LiveNumber({ testId, value, unit }: LiveNumberProps) {
   const text = format.number(value, value !== null && Math.abs(value) < 10 ? 2 : 1);
   return (
     <>
-      <span key={text} className="today-number number" data-testid={testId}>
-        {text}
-      </span>
+      {value === null ? (
+        <span data-testid={testId}>{unknown}</span>
+      ) : (
+        <Arriving text={text} mark={text} className="today-number" testId={testId} />
+      )}
       <span className="unit">{unit}</span>
     </>
   );
