@@ -38,7 +38,8 @@ export const rooms: readonly Room[] = [
   // The black box: it speaks MQTT and HTTP only, and so survives rewrites.
   { folder: "tests/acceptance", name: "tests/acceptance", mayImport: [] },
   { folder: "tests/architecture", name: "tests/architecture", mayImport: [] },
-  { folder: "tests/browser", name: "tests/browser", mayImport: ["@gtb/infra"] },
+  // The same black box seen through a browser: it shares its clients and builders.
+  { folder: "tests/browser", name: "tests/browser", mayImport: ["tests/acceptance"] },
   // It measures the parts one by one, so it calls them.
   { folder: "tests/load", name: "tests/load", mayImport: [...packages, "@gtb/infra"] },
 ];

@@ -16,7 +16,10 @@ export function forbiddenImports({ path, imports }: Pick<ParsedFile, "path" | "i
   const allowed = new Set([room.name, ...room.mayImport, ...(testsToo ? forTests : [])]);
   return imports
     .filter((module) => {
-      if (module.startsWith(".")) return !posix.join(posix.dirname(path), module).startsWith(`${room.folder}/`);
+      if (module.startsWith(".")) {
+        const file = posix.join(posix.dirname(path), module);
+        return ![room.folder, ...room.mayImport].some((folder) => file.startsWith(`${folder}/`));
+      }
       if (module === room.name || module.startsWith(`${room.name}/`)) return true;
       return module.startsWith("@gtb/") && !allowed.has(module.split("/", 2).join("/"));
     })
