@@ -52,6 +52,9 @@ export default defineConfig({
           include: ["tests/**/*.acceptance.test.ts"],
           exclude: nowhere,
           globalSetup: "./tests/acceptance/platform/platform-setup.ts",
+          // One platform for all, after the other projects: a killed ingestion or a busy machine would show in another's figures.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },
