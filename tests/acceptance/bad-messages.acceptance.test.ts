@@ -12,7 +12,15 @@ const platform = inject("platform");
 const api = new Api(platform.api);
 const devEui = newDevEui();
 const firstAt = Date.UTC(2026, 10, 3, 8);
-const reasons = ["unreadable", "wrong_topic", "undecodable", "out_of_range", "time_in_future", "time_too_old"];
+const reasons = [
+  "unreadable",
+  "wrong_topic",
+  "undecodable",
+  "encrypted",
+  "out_of_range",
+  "time_in_future",
+  "time_too_old",
+];
 let publisher: Publisher;
 let device: DeviceAnswer;
 let before: Map<string, number>;
@@ -41,6 +49,7 @@ const rejected: readonly (readonly [string, Message])[] = [
   ["event wrong_topic", broken(3, (json) => json.replaceAll(devEui, "ffffffffffffffff"))],
   ["event wrong_topic", { ...messageOf(heard(4)), topic: topicOf({ devEui, type: "up" }).replace(/up$/, "party") }],
   ["payload undecodable", messageOf(heard(5, { data: Buffer.from("0367d7", "hex") }))],
+  ["payload encrypted", broken(9, (json) => json.replace(/^{/, '{"joinServerContext":{"sessionKeyId":"01"},'))],
   ["measurement out_of_range", messageOf(heard(6, { data: colderThanPossible }))],
   ["event time_in_future", messageOf(heard(7, { time: new Date(Date.now() + 24 * 3_600_000) }))],
   ["event time_too_old", messageOf(heard(8, { time: new Date("1990-05-01T10:00:00Z") }))],

@@ -175,3 +175,14 @@ it("a device on mains has no battery level", async () => {
     .poll(() => api.get<DeviceAnswer>(`/devices/${id}`), { timeout: 20_000, interval: 250 })
     .toMatchObject({ batteryPercent: null, externalPower: true, marginDb: -3 });
 });
+
+it("an uplink at QoS 0, as ChirpStack publishes unless told otherwise, is stored as well", async () => {
+  const devEui = newDevEui();
+  const building = await createBuilding(api, "QoS 0");
+  const device = await declareDevice(api, { building: building.id, devEui, deviceType: "milesight-em300-th" });
+  await publisher.send([messageOf(uplink({ devEui, time: at(0), fPort: 85, data }))], 0);
+  await fence.pass();
+  await expect
+    .poll(() => readingsOf(api, pointOf(device, "temperature")), { timeout: 10_000 })
+    .toEqual([[at(0).toISOString(), 19.5]]);
+});

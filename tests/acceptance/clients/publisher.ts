@@ -10,7 +10,7 @@ export interface Message {
 /** Messages in flight at once; more would only wait in this process. */
 const inFlight = 200;
 
-/** ChirpStack's side of the broker: publishes with QoS 1, as its configuration asks. */
+/** ChirpStack's side of the broker: publishes with QoS 1, as our configuration of it asks. */
 export class Publisher {
   readonly #client: MqttClient;
 
@@ -22,11 +22,11 @@ export class Publisher {
     return new Publisher(await connectAsync(mqttUrl, { protocolVersion: 5 }));
   }
 
-  /** Resolves once the broker has acknowledged every message; the order is kept. */
-  async send(messages: readonly Message[]): Promise<void> {
+  /** Resolves once the broker has acknowledged every message (at QoS 0: once it is sent); the order is kept. */
+  async send(messages: readonly Message[], qos: 0 | 1 = 1): Promise<void> {
     for (let from = 0; from < messages.length; from += inFlight) {
       const group = messages.slice(from, from + inFlight);
-      await Promise.all(group.map(({ topic, payload }) => this.#client.publishAsync(topic, payload, { qos: 1 })));
+      await Promise.all(group.map(({ topic, payload }) => this.#client.publishAsync(topic, payload, { qos })));
     }
   }
 
