@@ -71,6 +71,8 @@ function numberFormat(locale: string) {
     number,
     /** An energy or a volume, with decimals only where they say something. */
     amount: (value: number | null): string => number(value, value === null ? 0 : decimalsFor(value)),
+    /** A value as it was received. */
+    exact: (value: number): string => write(value, { maximumFractionDigits: 6 }),
     /** A round number beside an axis. */
     axis: (value: number): string => write(value, { maximumFractionDigits: 2 }),
     /** A part of the whole; 99.6 % is never rounded up to "all". */

@@ -55,6 +55,7 @@ function OrganisationFilter() {
   const choices = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <NativeSelect
+      className="filter-organisation"
       aria-label={t("buildings.organisation")}
       value={organisation ?? ""}
       data={[{ value: "", label: t("buildings.allOrganisations") }, ...choices]}

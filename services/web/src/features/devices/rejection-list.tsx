@@ -67,7 +67,8 @@ function RejectionRow({ rejection, now }: { readonly rejection: ListedRejection;
   const format = useFormat();
   const reasonText = useReasonText();
   const { reason, detail, devEui, receivedAt, measurement, value, payloadHex } = rejection;
-  const content = measurement === null ? payloadHex : `${measurement} = ${format.amount(value)}`;
+  const content =
+    measurement === null ? payloadHex : `${measurement} = ${value === null ? unknown : format.exact(value)}`;
   return (
     <tr data-testid="rejection-row">
       <th scope="row">
