@@ -40,8 +40,8 @@ export const rooms: readonly Room[] = [
   { folder: "tests/architecture", name: "tests/architecture", mayImport: [] },
   // The same black box seen through a browser: it shares its clients and builders.
   { folder: "tests/browser", name: "tests/browser", mayImport: ["tests/acceptance"] },
-  // It measures the parts one by one, so it calls them.
-  { folder: "tests/load", name: "tests/load", mayImport: [...packages, "@gtb/infra"] },
+  // It measures the parts one by one, so it calls them, and accounts for what the load simulator sent.
+  { folder: "tests/load", name: "tests/load", mayImport: [...packages, "@gtb/infra", "@gtb/simulator-load"] },
 ];
 
 /** What tests beside the code may import besides: a database, a broker, Grafana's stand-in. */

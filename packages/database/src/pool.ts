@@ -18,6 +18,8 @@ export interface PoolOptions {
   readonly maxConnections?: number;
   /** A statement running longer is ended by the server; 0 for long work such as imports. */
   readonly statementTimeoutMs?: number;
+  /** A transaction in which nothing happens for so long is ended by the server, with its connection. */
+  readonly idleInTransactionTimeoutMs?: number;
 }
 
 /** A connection pool; it connects on first use. Close it with `pool.end()`. */
@@ -27,6 +29,9 @@ export function createPool(options: PoolOptions): pg.Pool {
     application_name: options.applicationName,
     max: options.maxConnections ?? 5,
     statement_timeout: options.statementTimeoutMs ?? 30_000,
+    ...(options.idleInTransactionTimeoutMs && {
+      idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs,
+    }),
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });

@@ -14,6 +14,9 @@ export async function serveDocs(app: FastifyInstance): Promise<void> {
       // Nothing is fetched from elsewhere: many town halls' networks would not let it.
       withDefaultFonts: false,
       telemetry: false,
+      agent: { disabled: true },
+      mcp: { disabled: true },
+      showDeveloperTools: "never",
     },
     hooks: {
       onRequest: (request, reply, done) => {

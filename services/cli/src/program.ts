@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { exitCode, WrongUse } from "./exit-code.ts";
 
 const exitCodes = `
@@ -30,6 +30,8 @@ function program(): Command {
     .configureHelp({ styleTitle: (title) => frenchTitles[title] ?? title })
     .addHelpText("after", exitCodes);
   addDecoding(gtb);
+  addListings(gtb);
+  addJobs(gtb);
   return gtb;
 }
 
@@ -62,4 +64,76 @@ ${exitCodes}`,
     .description("liste les types d'appareils connus et leurs mesures")
     .option("--json", "en JSON", false)
     .action(async (options) => (await import("./commands/list-device-types.ts")).listDeviceTypes(options));
+}
+
+const outcomes = [
+  "decoded",
+  "partly_rejected",
+  "no_measurement",
+  "unknown_device",
+  "undecodable",
+  "encrypted",
+  "recorded",
+];
+
+function addListings(gtb: Command): void {
+  const devices = gtb.command("devices").description("les appareils");
+  withOutput(devices.command("list"))
+    .description("liste les appareils déclarés, avec leur dernière trame et leur état")
+    .option("--search <texte>", "dont le nom ou le DevEUI contient ce texte")
+    .option("--type <type>", "de ce type : identifiant, modèle ou fabricant/modèle")
+    .addOption(new Option("--state <état>", "dans cet état").choices(["ok", "silent", "never_heard", "error"]))
+    .option("--unknown", "plutôt ceux qui sont entendus sans être déclarés")
+    .action(async (options) => (await import("./commands/list-devices.ts")).listDevicesCommand(options));
+  withOutput(gtb.command("uplinks"), 20)
+    .description("liste les dernières trames d'un appareil, ou celles qui n'ont pu être décodées")
+    .argument("[appareil]", "DevEUI (déclaré ou non) ou nom")
+    .addOption(new Option("--outcome <résultat>", "de ce résultat").choices(outcomes))
+    .action(async (device, options) =>
+      (await import("./commands/list-uplinks.ts")).listUplinksCommand(device, options),
+    );
+}
+
+function addJobs(gtb: Command): void {
+  withOutput(gtb.command("jobs"), 20)
+    .description("liste les dernières tâches de fond et leur avancement")
+    .option("--kind <genre>", "de ce genre : import-readings, recompute…")
+    .addOption(new Option("--state <état>", "dans cet état").choices(["queued", "running", "done", "failed"]))
+    .action(async (options) => (await import("./commands/list-jobs.ts")).listJobsCommand(options));
+  withOutput(gtb.command("import"))
+    .description("importe un fichier CSV de relevés et suit la tâche jusqu'à sa fin")
+    .argument("<fichier>", "en-tête point,time,value ; .gz accepté ; lu par le service jobs sous le même chemin")
+    .option("--name <nom>", "nom de l'import, sinon celui du fichier")
+    .option("--no-wait", "rend la main dès que la tâche est en file")
+    .action(async (file, options) => (await import("./commands/import-readings.ts")).importReadings(file, options));
+  withOutput(gtb.command("recompute"))
+    .description("met en file le recalcul des consommations horaires")
+    .option("--building <uuid>", "d'un bâtiment", parseUuid)
+    .option("--meter <uuid>", "d'un compteur", parseUuid)
+    .option("--from <ISO>", "à partir de cette heure (une date seule commence à minuit UTC)", parseTime)
+    .option("--to <ISO>", "jusqu'à cette heure, exclue", parseTime)
+    .action(async (options) => (await import("./commands/recompute.ts")).recompute(options));
+}
+
+function withOutput(command: Command, limit?: number): Command {
+  command.option("--json", "en JSON, pour les machines", false);
+  return limit === undefined ? command : command.option("--limit <n>", "au plus tant de lignes", parseLimit, limit);
+}
+
+function parseLimit(text: string): number {
+  const limit = Number(text);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 10_000) throw new InvalidArgumentError("de 1 à 10000.");
+  return limit;
+}
+
+function parseUuid(text: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text))
+    throw new InvalidArgumentError("un uuid est attendu.");
+  return text;
+}
+
+function parseTime(text: string): Date {
+  const time = /^\d{4}-\d{2}-\d{2}($|T.*(Z|[+-]\d{2}:?\d{2})$)/.test(text) ? new Date(text) : new Date(Number.NaN);
+  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError("une date, ou une heure ISO 8601 avec décalage.");
+  return time;
 }

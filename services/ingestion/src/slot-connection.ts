@@ -76,6 +76,10 @@ export class SlotConnection implements Acknowledger {
     await this.#client.unsubscribeAsync(sharedSubscription);
   }
 
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
   /** Milliseconds since the last message. */
   quietForMs(now: number): number {
     return now - this.#lastMessageAt;

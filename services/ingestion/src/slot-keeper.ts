@@ -24,7 +24,8 @@ export interface SlotKeeperOptions {
 
 /** A slot whose session is silent for so long after it was unsubscribed holds nothing more. */
 const drainedAfterMs = 2_000;
-const pollMs = 100;
+const pollMs = 250;
+const drainsAtOnce = 4;
 const retryMs = 1_000;
 
 /**
@@ -65,16 +66,19 @@ export class SlotKeeper {
   }
 
   async #keepConnected(): Promise<void> {
-    await this.#untilStopped(async () => {
-      this.#lease = await this.#ownLease();
-      const connection = await SlotConnection.open({ ...this.#options, slot: this.#lease.slot }, { subscribe: true });
-      this.#connection = connection;
-      if (this.#stop.signal.aborted) connection.stopReceiving();
-      this.#options.log.info({ slot: this.#lease.slot }, "receiving");
-      await connection.closed;
-      this.#connection = undefined;
-      this.#options.log.info({ slot: this.#lease.slot }, "broker connection closed");
-    }, 0);
+    await this.#untilStopped(
+      async () => {
+        this.#lease = await this.#ownLease();
+        const connection = await SlotConnection.open({ ...this.#options, slot: this.#lease.slot }, { subscribe: true });
+        this.#connection = connection;
+        if (this.#stop.signal.aborted) connection.stopReceiving();
+        this.#options.log.info({ slot: this.#lease.slot }, "receiving");
+        await connection.closed;
+        this.#connection = undefined;
+        this.#options.log.info({ slot: this.#lease.slot }, "broker connection closed");
+      },
+      () => 0,
+    );
   }
 
   /** The lease in hand if it still holds, else a new one. */
@@ -92,50 +96,66 @@ export class SlotKeeper {
         this.#options.log.warn({ slot: lease.slot }, "slot taken over by another worker");
         await this.#connection?.close({ endSession: false });
       },
-      (this.#options.leaseSeconds * 1000) / 3,
+      () => (this.#options.leaseSeconds * 1000) / 3,
     );
   }
 
+  /** After a row of crashes there are many orphans, and each waits a while for its last message: several at once. */
   async #drainOrphans(): Promise<void> {
+    const { pool, holder, leaseSeconds, log } = this.#options;
+    const draining = new Set<Promise<void>>();
     await this.#untilStopped(
       async () => {
-        const { pool, holder, leaseSeconds } = this.#options;
         // The worker's own slot first: at a start it takes one of a dead worker itself.
-        const orphan = this.connected ? await takeExpiredSlot(pool, holder, leaseSeconds) : undefined;
-        if (orphan !== undefined) await this.#drain(orphan);
+        while (this.connected && draining.size < drainsAtOnce) {
+          const orphan = await takeExpiredSlot(pool, holder, leaseSeconds);
+          if (orphan === undefined) break;
+          const drain = this.#drain(orphan)
+            .catch((error: unknown) =>
+              log.warn({ err: error, slot: orphan.slot }, "slot not drained, its lease runs out"),
+            )
+            .finally(() => draining.delete(drain));
+          draining.add(drain);
+        }
       },
-      (this.#options.leaseSeconds * 1000) / 3,
+      () => (draining.size > 0 ? retryMs : (leaseSeconds * 1000) / 3),
     );
+    await Promise.all(draining);
   }
 
   async #drain(lease: SlotLease): Promise<void> {
-    const { pool, batcher, leaseSeconds, log } = this.#options;
+    const { pool, log, receiveMaximum } = this.#options;
     log.info({ slot: lease.slot }, "draining the slot of a worker that is gone");
-    const connection = await SlotConnection.open({ ...this.#options, slot: lease.slot }, { subscribe: false });
-    let closed = false;
-    void connection.closed.then(() => {
-      closed = true;
-    });
-    await connection.unsubscribe();
+    const share = { receiveMaximum: Math.ceil(receiveMaximum / drainsAtOnce), slot: lease.slot };
+    const connection = await SlotConnection.open({ ...this.#options, ...share }, { subscribe: false });
+    let drained = false;
+    try {
+      await connection.unsubscribe();
+      drained = await this.#untilQuiet(connection, lease);
+    } finally {
+      await connection.close({ endSession: drained });
+    }
+    await (drained ? retireSlot(pool, lease) : releaseSlot(pool, lease));
+    if (drained) log.info({ slot: lease.slot }, "slot drained and retired");
+  }
+
+  /** True once the session has given all it held and all of it is acknowledged; false when that can't be waited for. */
+  async #untilQuiet(connection: SlotConnection, lease: SlotLease): Promise<boolean> {
+    const { pool, batcher, leaseSeconds } = this.#options;
     while (batcher.holds(connection) || connection.quietForMs(Date.now()) < drainedAfterMs) {
-      if (this.#stop.signal.aborted || closed || !(await renewSlot(pool, lease, leaseSeconds))) {
-        await connection.close({ endSession: false });
-        await releaseSlot(pool, lease);
-        return;
-      }
+      if (this.#stop.signal.aborted || !connection.isOpen) return false;
+      if (!(await renewSlot(pool, lease, leaseSeconds))) return false;
       await sleep(pollMs, this.#stop.signal);
     }
-    await connection.close({ endSession: true });
-    await retireSlot(pool, lease);
-    log.info({ slot: lease.slot }, "slot drained and retired");
+    return connection.isOpen;
   }
 
   /** Runs `step` again and again with pauses; a failure (broker or database away) is logged and tried again. */
-  async #untilStopped(step: () => Promise<void>, pauseMs: number): Promise<void> {
+  async #untilStopped(step: () => Promise<void>, pauseMs: () => number): Promise<void> {
     while (!this.#stop.signal.aborted) {
       try {
         await step();
-        await sleep(pauseMs, this.#stop.signal);
+        await sleep(pauseMs(), this.#stop.signal);
       } catch (error) {
         this.#options.log.warn({ err: error }, "slot keeping failed, trying again");
         await sleep(retryMs, this.#stop.signal);

@@ -36,6 +36,18 @@ export function benchMessage(index: number, startMs: number): BenchMessage {
     fPort: 85,
     confirmed: false,
     data: device.data,
+    ...radioOf(time),
+    regionConfigId: "eu868",
+  };
+  return {
+    topic: `application/ca739e26-7b67-4f14-b69e-d568c22a5a75/device/${device.devEui}/event/up`,
+    payload: Buffer.from(JSON.stringify(event)),
+  };
+}
+
+/** One gateway that heard it. */
+function radioOf(time: string): object {
+  return {
     rxInfo: [
       {
         gatewayId: "0016c001f153a14c",
@@ -53,10 +65,5 @@ export function benchMessage(index: number, startMs: number): BenchMessage {
       frequency: 868300000,
       modulation: { lora: { bandwidth: 125000, spreadingFactor: 7, codeRate: "CR_4_5" } },
     },
-    regionConfigId: "eu868",
-  };
-  return {
-    topic: `application/ca739e26-7b67-4f14-b69e-d568c22a5a75/device/${device.devEui}/event/up`,
-    payload: Buffer.from(JSON.stringify(event)),
   };
 }

@@ -23,7 +23,8 @@ const longestLookBackMs = 15 * 24 * 3_600_000;
 /**
  * This local week against the last for each energy of each building (uuids), three rows an energy. Sub-meters are left
  * out. The spans are compared up to the same local weekday and hour, the last that this week knows. Reads at most 15
- * days of each register, in the one or two chunks that hold them: 360 rows a register, 100 buildings in 0.2 s.
+ * days of each register, in the one or two chunks that hold them: 360 rows a register. 40 buildings of 3 registers: 0.15 s among 1,000,000 hours, on a busy
+ * machine; joining the expected hours before the sums took 1.4 s.
  */
 export async function listBuildingWeeks(
   db: Queryable,
@@ -51,15 +52,17 @@ with place as (
     from counted k
     join consumption c on c.register_id = k.register_id and c.hour >= $3 and c.hour < $2
    group by 1, 2, 3
+), newest as (
+  select p.id as building_id, h.energy, max(h.hour) + interval '1 hour' as "end"
+    from place p join known h on h.building_id = p.id and h.hour >= p.week_start and h.hours > 0
+   group by 1, 2
 ), reach as (
-  select p.id as building_id, p.uuid, p.time_zone, p.week_start, p.last_start, k.energy,
-         case when min(k.unit) = max(k.unit) then min(k.unit) end as unit,
-         (select case when max(h.hour) + interval '1 hour' < $2 then max(h.hour) + interval '1 hour'
-                      when max(h.hour) is not null then date_trunc('hour', $2::timestamptz) end
-            from known h
-           where h.building_id = p.id and h.energy = k.energy and h.hour >= p.week_start and h.hours > 0) as until
-    from place p join counted k on k.building_id = p.id
-   group by p.id, p.uuid, p.time_zone, p.week_start, p.last_start, k.energy
+  select p.id as building_id, p.uuid, p.time_zone, p.week_start, p.last_start, k.energy, k.unit,
+         case when n."end" < $2 then n."end" when n."end" is not null then date_trunc('hour', $2::timestamptz) end as until
+    from place p
+    join (select building_id, energy, case when min(unit) = max(unit) then min(unit) end as unit
+            from counted group by 1, 2) k on k.building_id = p.id
+    left join newest n on n.building_id = p.id and n.energy = k.energy
 ), span as (
   select r.*, s.*
     from reach r
@@ -76,12 +79,16 @@ with place as (
     join register_point rp on rp.register_id = k.register_id and rp.valid && tstzrange(s."from", s."to")
    where s."from" < s."to"
    group by 1, 2, 3
+), total as (
+  select s.building_id, s.energy, s.span, sum(h.energy_kwh) as energy_kwh, sum(h.native) as native, sum(h.hours) as hours
+    from span s
+    join known h on h.building_id = s.building_id and h.energy = s.energy and h.hour >= s."from" and h.hour < s."to"
+   group by 1, 2, 3
 )
 select s.uuid as building, s.energy, s.span, s.week_start as "weekStart", s.until, s.unit as "nativeUnit",
-       sum(h.energy_kwh) as "energyKwh", case when s.unit is not null then sum(h.native) end as native,
-       least(1, coalesce(sum(h.hours) / nullif(greatest(x.hours, sum(h.hours)), 0), 0)) as "knownShare"
+       t.energy_kwh as "energyKwh", case when s.unit is not null then t.native end as native,
+       least(1, coalesce(t.hours / nullif(greatest(x.hours, t.hours), 0), 0)) as "knownShare"
   from span s
+  left join total t on t.building_id = s.building_id and t.energy = s.energy and t.span = s.span
   left join expected x on x.building_id = s.building_id and x.energy = s.energy and x.span = s.span
-  left join known h on h.building_id = s.building_id and h.energy = s.energy and h.hour >= s."from" and h.hour < s."to"
- group by s.uuid, s.energy, s.span, s.week_start, s.until, s.unit, x.hours
  order by s.uuid, s.energy, s.span`;

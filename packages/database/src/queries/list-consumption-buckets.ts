@@ -31,7 +31,7 @@ export interface ConsumptionBucketRow {
  * Consumption by energy and local bucket, every bucket of the period. A bucket's register-hours are those for which a
  * register had a point to read, so that neither an hour without a row nor an exchanged meter is taken for 0 or missing.
  * Reads the (register_id, hour) index range of each register in the period's chunks: a year of 3 registers is 26,280
- * rows, 25 ms.
+ * rows, 0.1 s among 1,000,000 on a busy machine.
  */
 export async function listConsumptionBuckets(
   db: Queryable,

@@ -3,7 +3,7 @@ import type { DetailedBuilding } from "../../api/buildings.ts";
 import { useFormat } from "../../format/use-format.ts";
 import { Message } from "../../page-state/message.tsx";
 import { LiveValue } from "./live-value.tsx";
-import { liveRooms, type Room } from "./rooms.ts";
+import { type LivePoint, liveRooms, type Room } from "./rooms.ts";
 import "./live.css";
 
 interface LiveSectionProps {
@@ -45,11 +45,15 @@ function RoomValues({ room, now }: { readonly room: Room; readonly now: Date }) 
         <h3>{room.name ?? t("live.wholeBuilding")}</h3>
         <span className="number muted">{room.heardAt === null ? t("week.silent") : format.age(room.heardAt, now)}</span>
       </div>
-      <ul className="live-values">
+      <ul className={room.name === null ? "live-values live-values-named" : "live-values"}>
         {room.points.map((point) => (
-          <LiveValue key={point.id} point={point} />
+          <LiveValue key={point.id} point={point} byName={room.name === null || isOneOfSeveral(point, room)} />
         ))}
       </ul>
     </li>
   );
+}
+
+function isOneOfSeveral({ quantity }: LivePoint, { points }: Room): boolean {
+  return points.filter((point) => point.quantity === quantity).length > 1;
 }

@@ -12,12 +12,18 @@ const decimals: Partial<Readonly<Record<LiveQuantity, number>>> = {
 };
 const states: readonly LiveQuantity[] = ["presence", "motion", "water-leak"];
 
-export function LiveValue({ point }: { readonly point: LivePoint }) {
+interface LiveValueProps {
+  readonly point: LivePoint;
+  /** Several points of one quantity, or no room to go by: only the point's own name tells which it is. */
+  readonly byName: boolean;
+}
+
+export function LiveValue({ point, byName }: LiveValueProps) {
   const { t } = useTranslation();
   const text = useValueText(point);
   return (
     <li className="live-item" title={point.name}>
-      <span className="live-quantity">{t(`quantity.${point.quantity}`)}</span>
+      <span className="live-quantity">{byName ? point.name : t(`quantity.${point.quantity}`)}</span>
       <Arriving
         text={text}
         mark={point.latest?.time.getTime() ?? 0}

@@ -79,7 +79,7 @@ function LiveNumber({ testId, value, unit }: LiveNumberProps) {
       {value === null ? (
         <span data-testid={testId}>{unknown}</span>
       ) : (
-        <Arriving text={text} mark={text} className="today-number" testId={testId} />
+        <Arriving text={text} mark={value} className="today-number" testId={testId} />
       )}
       <span className="unit">{unit}</span>
     </>

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { createPool } from "@gtb/database/pool";
+import { readServerTime } from "@gtb/database/queries/read-server-time";
+import { startHealthServer } from "@gtb/service-kit/health-server";
+import type { RunningService } from "@gtb/service-kit/lifecycle";
+import type { Logger } from "@gtb/service-kit/log";
+import type { Config } from "./config.ts";
+import { consumptionKind } from "./kinds/consumption.ts";
+import { decodeAgainKind } from "./kinds/decode-again.ts";
+import { housekeepingKind } from "./kinds/housekeeping.ts";
+import { importReadingsKind } from "./kinds/import-readings.ts";
+import { recomputeKind } from "./kinds/recompute.ts";
+import { createJobMetrics } from "./metrics.ts";
+import { Lane } from "./runner/lane.ts";
+import { startSchedule } from "./schedule.ts";
+
+/** Longer than any batch: a worker that hangs in the midst of one loses its transaction, and then its job. */
+const idleInTransactionMs = 60_000;
+
+/** Wires the service and starts it. */
+export async function startJobs(config: Config, log: Logger): Promise<RunningService> {
+  const pool = createPool({
+    databaseUrl: config.GTB_DATABASE_URL,
+    applicationName: "gtb-jobs",
+    maxConnections: 8,
+    statementTimeoutMs: 120_000,
+    idleInTransactionTimeoutMs: idleInTransactionMs,
+  });
+  const metrics = createJobMetrics(pool);
+  const options = {
+    pool,
+    log,
+    metrics,
+    worker: `${hostname()}:${process.pid}:${randomUUID()}`,
+    leaseSeconds: config.GTB_JOB_LEASE_SECONDS,
+    pollMs: config.GTB_JOB_POLL_MS,
+  };
+  // One lane each, so that a long import holds back neither live consumption nor what a person waits for.
+  const lanes = [
+    new Lane({ ...options, kinds: [consumptionKind(metrics)] }),
+    new Lane({ ...options, kinds: [decodeAgainKind, recomputeKind(metrics), housekeepingKind] }),
+    new Lane({ ...options, kinds: [importReadingsKind(metrics)] }),
+  ];
+  const health = await startHealthServer({
+    host: config.GTB_HEALTH_HOST,
+    port: config.GTB_HEALTH_PORT,
+    checks: { database: async () => void (await readServerTime(pool)) },
+    metrics: metrics.registry,
+  });
+  for (const lane of lanes) lane.start();
+  const schedule = startSchedule(pool, log, () => lanes[0]?.wake());
+  return {
+    stopPhases: [
+      { name: "queue no more", timeLimitMs: 2_000, run: () => schedule.stop() },
+      {
+        name: "leave running jobs",
+        timeLimitMs: 10_000,
+        run: async () => void (await Promise.all(lanes.map((lane) => lane.stop()))),
+      },
+      { name: "close the health server", timeLimitMs: 1_000, run: () => health.close() },
+      { name: "close the database", timeLimitMs: 2_000, run: () => pool.end() },
+    ],
+  };
+}

@@ -1,0 +1,99 @@
+import type { Connection } from "@gtb/database/pool";
+import { listComputedHours } from "@gtb/database/queries/list-computed-hours";
+import { listRegisterReadings } from "@gtb/database/queries/list-register-readings";
+import { listRegisterSetups } from "@gtb/database/queries/list-register-setups";
+import { lockRegisters } from "@gtb/database/queries/lock-registers";
+import { insertHours, type RegisterHour, retireHours } from "@gtb/database/queries/replace-hours";
+import type { DirtyRange } from "@gtb/database/queries/take-reading-changes";
+import { type ConsumptionWindow, widenDirtyRanges } from "@gtb/database/queries/widen-dirty-ranges";
+import { hourlyConsumption } from "@gtb/domain/energy/hourly-consumption";
+import { kwhPerUnit } from "@gtb/domain/energy/kwh-per-unit";
+import type { RegisterSetup } from "@gtb/domain/energy/register";
+import { compareHours } from "./compare-hours.ts";
+import { mergeDirtyRanges, mergeWindows } from "./merge-ranges.ts";
+
+export interface Computed {
+  readonly readings: number;
+  readonly hoursWritten: number;
+}
+
+/** Bounds what is in memory at once: about as many hours, and six times as many readings of 10 minutes. */
+const hoursAtOnce = 20_000;
+const hourMs = 3_600_000;
+
+/**
+ * Computes the hours that readings within the ranges can change, and stores what differs, in the caller's transaction.
+ * It reads all that it needs behind a lock on the registers, so of two that compute the same the later one stands.
+ * Computing again changes nothing.
+ */
+export async function computeRanges(
+  connection: Connection,
+  ranges: readonly DirtyRange[],
+  reason: string,
+): Promise<Computed> {
+  const merged = mergeDirtyRanges(ranges);
+  await lockRegisters(connection, [...new Set(merged.map(({ registerId }) => registerId))]);
+  const windows = mergeWindows(await widenDirtyRanges(connection, merged));
+  const setups = await readSetups(connection, windows);
+  let total: Computed = { readings: 0, hoursWritten: 0 };
+  for (const group of groupByHours(windows)) {
+    const computed = await computeWindows(connection, group, setups, reason);
+    total = {
+      readings: total.readings + computed.readings,
+      hoursWritten: total.hoursWritten + computed.hoursWritten,
+    };
+  }
+  return total;
+}
+
+async function computeWindows(
+  connection: Connection,
+  windows: readonly ConsumptionWindow[],
+  setups: ReadonlyMap<number, RegisterSetup>,
+  reason: string,
+): Promise<Computed> {
+  const readings = await listRegisterReadings(connection, windows);
+  const stored = await listComputedHours(connection, windows);
+  const retired: RegisterHour[] = [];
+  const inserted: RegisterHour[] = [];
+  for (const [index, { registerId, hoursFromMs, hoursToMs }] of windows.entries()) {
+    const setup = setups.get(registerId);
+    if (setup === undefined) continue;
+    const hours = hourlyConsumption(readings[index] ?? [], setup, { fromMs: hoursFromMs, toMs: hoursToMs });
+    const changes = compareHours(stored[index] ?? [], hours);
+    for (const hour of changes.retired) retired.push({ registerId, ...hour });
+    for (const hour of changes.inserted) inserted.push({ registerId, ...hour });
+  }
+  await retireHours(connection, retired, reason);
+  await insertHours(connection, inserted);
+  const readingCount = readings.reduce((count, list) => count + list.length, 0);
+  return { readings: readingCount, hoursWritten: Math.max(retired.length, inserted.length) };
+}
+
+async function readSetups(
+  connection: Connection,
+  windows: readonly ConsumptionWindow[],
+): Promise<ReadonlyMap<number, RegisterSetup>> {
+  const rows = await listRegisterSetups(connection, [...new Set(windows.map(({ registerId }) => registerId))]);
+  return new Map(
+    rows.map(({ registerId, kind, unit, energy, parameters, gasCoefficients }) => [
+      registerId,
+      { kind, parameters, kwhPerUnit: kwhPerUnit({ energy, unit }, gasCoefficients) },
+    ]),
+  );
+}
+
+function groupByHours(windows: readonly ConsumptionWindow[]): ConsumptionWindow[][] {
+  const groups: ConsumptionWindow[][] = [];
+  let left = 0;
+  for (const window of windows) {
+    const hours = (window.hoursToMs - window.hoursFromMs) / hourMs;
+    if (hours > left) {
+      groups.push([]);
+      left = hoursAtOnce;
+    }
+    groups.at(-1)?.push(window);
+    left -= hours;
+  }
+  return groups;
+}

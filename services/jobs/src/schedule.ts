@@ -1,0 +1,35 @@
+import type { Pool } from "@gtb/database/pool";
+import { enqueueConsumption, enqueueJob } from "@gtb/database/queries/enqueue-job";
+import type { Logger } from "@gtb/service-kit/log";
+import cron from "node-cron";
+
+export interface Schedule {
+  stop(): Promise<void>;
+}
+
+/**
+ * Queues what is due: a pass over the outbox within a second of new readings, housekeeping every minute. Every worker
+ * process does so; the job table keeps one of each waiting.
+ */
+export function startSchedule(pool: Pool, log: Logger, onConsumption: () => void): Schedule {
+  const everySecond = task("* * * * * *", log, async () => {
+    if (await enqueueConsumption(pool)) onConsumption();
+  });
+  const everyMinute = task("30 * * * * *", log, async () => {
+    await enqueueJob(pool, { kind: "housekeeping", dedupeKey: "all" });
+  });
+  return {
+    stop: async () => {
+      await Promise.all([everySecond.destroy(), everyMinute.destroy()]);
+    },
+  };
+}
+
+function task(when: string, log: Logger, work: () => Promise<void>): ReturnType<typeof cron.schedule> {
+  const run = () => work().catch((error: unknown) => log.warn({ err: error }, "scheduled work could not be queued"));
+  // A second that a busy machine lets pass is made up for by the next.
+  return cron.schedule(when, run, { noOverlap: true, suppressMissedWarning: true, logger: quiet });
+}
+
+/** node-cron writes plain text to the console by itself; what matters is logged above. */
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
