@@ -4,7 +4,7 @@ import { forTests, type Room, rooms, strictRooms } from "./rooms.ts";
 import { isTestCode, type ParsedFile, type SourceFile } from "./source-files.ts";
 
 /** The innermost room that a file lies in; undefined at the root. */
-export function roomOf(path: string): Room | undefined {
+function roomOf(path: string): Room | undefined {
   return rooms.find(({ folder }) => path.startsWith(`${folder}/`));
 }
 

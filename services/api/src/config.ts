@@ -10,5 +10,3 @@ export const configSchema = z.object({
   GTB_WEB_DIST: z.string().min(1).optional(),
   GTB_API_CONNECTIONS: z.coerce.number().int().min(2).max(100).default(10),
 });
-
-export type Config = z.infer<typeof configSchema>;

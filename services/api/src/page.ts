@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ProblemError } from "./problem-error.ts";
 
 /** Where a list sorted by name goes on. */
-export const NamePosition = z.tuple([z.string(), z.uuid()]);
+const NamePosition = z.tuple([z.string(), z.uuid()]);
 
 /** Reads what `toPage` wrote. Throws the problem `invalid_cursor` on anything else. */
 export function readCursor<T extends z.ZodType>(cursor: string | undefined, position: T): z.output<T> | undefined {

@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { LiveFeed } from "./live/live-feed.ts";
 
 /** What a route may use. `now` is passed in, so that a test can say what day it is. */
-export interface RouteDependencies {
+interface RouteDependencies {
   readonly pool: Pool;
   readonly now: () => Date;
   readonly live: LiveFeed;

@@ -7,7 +7,7 @@ export interface ReceivedMessage {
   readonly delivery: Delivery | undefined;
 }
 
-export interface Delivery {
+interface Delivery {
   readonly messageId: number;
   readonly connection: Acknowledger;
 }

@@ -35,7 +35,7 @@ export interface RxInfo {
   readonly snr: number;
 }
 
-export interface Join extends Deduplicated {
+interface Join extends Deduplicated {
   readonly type: "join";
   readonly devAddr: string;
 }
@@ -56,7 +56,7 @@ export interface Log extends AnyEvent {
   readonly context: Readonly<Record<string, string>>;
 }
 
-export interface Ack extends Deduplicated {
+interface Ack extends Deduplicated {
   readonly type: "ack";
   readonly queueItemId: string;
   readonly acknowledged: boolean;

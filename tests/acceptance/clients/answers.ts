@@ -57,7 +57,7 @@ export interface UnknownDeviceAnswer {
   readonly lastPayloadHex: string | null;
 }
 
-export interface RejectionAnswer {
+interface RejectionAnswer {
   readonly kind: "event" | "measurement" | "payload";
   readonly reason: string;
   readonly detail: string | null;

@@ -6,7 +6,7 @@ import { catalogueEntries } from "@gtb/readings/catalogue-entries";
 import pg from "pg";
 
 /** Devices of the bench, half of each type: a room sensor with two values and one with six. */
-export const benchDeviceCount = 400;
+const benchDeviceCount = 400;
 const assigned = {
   "milesight-em300-th": ["temperature", "humidity", "battery"],
   "milesight-am307": ["temperature", "humidity", "co2", "pressure", "tvocIndex", "battery"],

@@ -8,9 +8,9 @@ import { afterAll } from "vitest";
 import { buildApi } from "../app.ts";
 
 /** A Tuesday at 11:30 in Évreux. */
-export const testNow = new Date("2026-11-24T10:30:00Z");
+const testNow = new Date("2026-11-24T10:30:00Z");
 
-export interface Answer<T> {
+interface Answer<T> {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   /** Parsed JSON, of the contract's type that the caller names. */

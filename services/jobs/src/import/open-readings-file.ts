@@ -5,7 +5,7 @@ import { createGunzip } from "node:zlib";
 import { parse } from "csv-parse";
 import { PermanentError } from "../runner/job-kind.ts";
 
-export const readingColumns = ["point", "time", "value"] as const;
+const readingColumns = ["point", "time", "value"] as const;
 
 /** A CSV record with the number of the line it stands on, from 1. */
 export interface NumberedRecord {

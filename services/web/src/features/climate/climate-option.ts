@@ -2,7 +2,7 @@ import type { Readings } from "../../api/readings.ts";
 import { chartStyle } from "../../charts/chart-style.ts";
 import type { ChartOption, LineSeriesOption } from "../../charts/echarts.ts";
 
-export interface ClimateLine {
+interface ClimateLine {
   readonly id: string;
   readonly colour: string;
   /** false: stands back behind the room that was chosen */

@@ -57,7 +57,7 @@ export function consumptionOption(drawing: ConsumptionDrawing): ChartOption {
 }
 
 /** Whether nothing is known of one of the energies in a bucket: then the bar, if there is one, is too low. */
-export function isGap({ columns, energies }: Pick<ConsumptionDrawing, "columns" | "energies">, index: number): boolean {
+function isGap({ columns, energies }: Pick<ConsumptionDrawing, "columns" | "energies">, index: number): boolean {
   return seriesOf(columns, energies).some((series) => bucketValue(series, index) === null);
 }
 

@@ -47,7 +47,7 @@ export function useConsumptionTooltip({ period, columns, energies, unit, earlier
 }
 
 /** How well a bucket is known, in words; null where all of it is measured. */
-export function useQualityText() {
+function useQualityText() {
   const { t } = useTranslation();
   const format = useFormat();
   return (series: EnergySeries, index: number, running: boolean): string | null => {

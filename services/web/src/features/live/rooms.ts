@@ -1,7 +1,7 @@
 import type { DetailedBuilding, MeasuredPoint } from "../../api/buildings.ts";
 
 /** What is worth a glance, in the order in which a room shows it. */
-export const liveQuantities = [
+const liveQuantities = [
   "temperature",
   "relative-humidity",
   "co2-concentration",
