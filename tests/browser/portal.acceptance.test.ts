@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import type { ConsumptionAnswer } from "../acceptance/clients/answers.ts";
 import { Api } from "../acceptance/clients/api.ts";
 import { Publisher } from "../acceptance/clients/publisher.ts";
@@ -18,7 +18,7 @@ beforeAll(async () => {
   publisher = await Publisher.connect(platform.mqtt);
   browser = await launchChromium();
   building = await LivedInBuilding.furnish(api, publisher);
-  await expect.poll(lastWholeHourKwh, { timeout: 60_000, interval: 250 }).toBeGreaterThan(0);
+  await vi.waitUntil(async () => ((await lastWholeHourKwh()) ?? 0) > 0, { timeout: 60_000, interval: 250 });
 });
 
 afterAll(async () => {
