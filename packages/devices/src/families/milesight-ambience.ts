@@ -10,7 +10,10 @@ import {
 } from "../measurement.ts";
 import { type MilesightChannel, type RecordField, scaled, storedRecord, uint8, uint16 } from "./milesight-channels.ts";
 
-/** What every model of the AM300 series measures. Ranges: the series' data sheet. */
+/**
+ * What the AM300 series measures. The published codecs read every channel of the series whatever the model, which
+ * decides by its sensors what it sends. Ranges: the series' data sheet.
+ */
 export const ambienceMeasurements = {
   battery: batteryLevel(),
   temperature: airTemperature({ min: -20, max: 70 }),
@@ -24,16 +27,14 @@ export const ambienceMeasurements = {
   tvoc: gauge("tvoc-concentration", "ug/m3", { min: 0, max: 65_535 }),
   pressure: atmosphericPressure(),
   buzzer: state("device-state"),
-} satisfies Record<string, MeasurementDefinition>;
-
-export const particleMeasurements = {
+  formaldehyde: gauge("formaldehyde-concentration", "mg/m3", { min: 0, max: 10 }),
   pm25: gauge("pm2.5-concentration", "ug/m3", { min: 0, max: 1000 }),
   pm10: gauge("pm10-concentration", "ug/m3", { min: 0, max: 1000 }),
+  ozone: gauge("ozone-concentration", "[ppm]", { min: 0, max: 10 }),
 } satisfies Record<string, MeasurementDefinition>;
 
 const hundredths = (reader: Parameters<RecordField[1]>[0]) => reader.uint16LE() / 100;
 
-/** Channels of the series; which sensors a model has decides which of them it sends. */
 export const ambienceChannels: Readonly<Record<string, string | MilesightChannel>> = {
   "0175": "battery",
   "0367": "temperature",
@@ -45,10 +46,12 @@ export const ambienceChannels: Readonly<Record<string, string | MilesightChannel
   "087d": scaled("tvocIndex", 100),
   "08e6": "tvoc",
   "0973": "pressure",
+  "0a7d": scaled("formaldehyde", 100),
+  "0b7d": "pm25",
+  "0c7d": "pm10",
+  "0d7d": scaled("ozone", 100),
   "0e01": "buzzer",
 };
-
-export const particleChannels: Readonly<Record<string, string>> = { "0b7d": "pm25", "0c7d": "pm10" };
 
 export const particleFields: readonly RecordField[] = [
   ["pm25", uint16],

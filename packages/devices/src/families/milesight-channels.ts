@@ -112,7 +112,9 @@ function skipSetting(reader: ByteReader, id: number, type: number, widths: Reado
   const width = widths[type];
   if (width === undefined) return false;
   // the CO2 calibration answer carries a target only in the manual mode
-  reader.skip(type === 0x1a && reader.peek() === 2 ? width + 2 : width);
+  const expected = type === 0x1a && reader.peek() === 2 ? width + 2 : width;
+  // firmware generations disagree on some widths: an answer that ends the payload may be shorter than its siblings'
+  reader.skip(Math.min(expected, reader.remaining));
   return true;
 }
 

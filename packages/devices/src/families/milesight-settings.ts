@@ -36,11 +36,12 @@ export const milesightSettingWidths: Readonly<Record<number, number>> = {
   37: 1, // child lock
   45: 1, // screen
   46: 1, // LED
+  47: 1, // unit of TVOC
   60: 1, // screen pattern
   61: 1, // stop the buzzer
   62: 1, // buzzer
   102: 1, // alarm on the screen
-  235: 1, // unit of TVOC
+  235: 1, // unit of TVOC, older firmware
   240: 4, // elements on the screen
   // calibration, clock, other
   23: 2, // time zone

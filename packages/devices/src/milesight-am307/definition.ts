@@ -11,7 +11,7 @@ export const milesightAm307 = deviceType({
   id: "milesight-am307",
   vendor: "Milesight",
   models: ["AM307", "AM307L"],
-  codecVersion: 1,
+  codecVersion: 2,
   lorawan: { macVersion: "1.0.3", class: "A", reportEveryMinutes: 10 },
   measurements: {
     ...ambienceMeasurements,

@@ -3,9 +3,7 @@ import {
   ambienceChannels,
   ambienceMeasurements,
   ambienceRecords,
-  particleChannels,
   particleFields,
-  particleMeasurements,
 } from "../families/milesight-ambience.ts";
 import { milesightChannels } from "../families/milesight-channels.ts";
 
@@ -13,12 +11,11 @@ export const milesightAm308 = deviceType({
   id: "milesight-am308",
   vendor: "Milesight",
   models: ["AM308", "AM308L"],
-  codecVersion: 1,
+  codecVersion: 2,
   lorawan: { macVersion: "1.0.3", class: "A", reportEveryMinutes: 10 },
-  measurements: { ...ambienceMeasurements, ...particleMeasurements },
+  measurements: ambienceMeasurements,
   decode: milesightChannels({
     ...ambienceChannels,
-    ...particleChannels,
     ...ambienceRecords(...particleFields),
   }),
 });
