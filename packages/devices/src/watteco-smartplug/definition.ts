@@ -12,7 +12,7 @@ export const wattecoSmartplug = deviceType({
   id: "watteco-smartplug",
   vendor: "Watteco",
   models: ["Smart Plug"],
-  codecVersion: 1,
+  codecVersion: 2,
   lorawan: { macVersion: "1.0.2", class: "C", reportEveryMinutes: 10 },
   measurements: {
     output: state("switch-state"),
@@ -32,6 +32,7 @@ export const wattecoSmartplug = deviceType({
     peakVoltageMax: peakVoltage,
     surgeCount: occurrences("event-count", 32_767),
     sagCount: occurrences("event-count", 32_767),
+    brownoutCount: occurrences("event-count", 32_767),
     ...powerSources,
   },
   decode: wattecoFrames({

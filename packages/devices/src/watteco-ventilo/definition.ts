@@ -16,7 +16,7 @@ export const wattecoVentilo = deviceType({
   id: "watteco-ventilo",
   vendor: "Watteco",
   models: ["Ventil'O"],
-  codecVersion: 1,
+  codecVersion: 2,
   lorawan: { macVersion: "1.0.2", class: "A", reportEveryMinutes: 10 },
   measurements: {
     differentialPressure: ductPressure,
@@ -30,7 +30,7 @@ export const wattecoVentilo = deviceType({
   },
   decode: wattecoFrames({
     attributes: [
-      differentialPressure("differentialPressure"),
+      ...differentialPressure("differentialPressure"),
       ...temperature("temperature"),
       binaryInput("input"),
       binaryInputCount("inputCount"),

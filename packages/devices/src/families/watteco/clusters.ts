@@ -20,8 +20,16 @@ export const pressure = (name: string) => withExtremes(0x0403, name, { type: "in
 /** lx */
 export const illuminance = (name: Name) => number(0x0400, 0x0000, { name, type: "uint16" });
 export const occupancy = (name: Name) => number(0x0406, 0x0000, { name, type: "bool" });
-/** Pa */
-export const differentialPressure = (name: Name) => number(0x8008, 0x0000, { name, type: "int16" });
+/** Pa: the last value, then the mean, the least and the greatest since the last report (`…Mean`, `…Min`, `…Max`). */
+export function differentialPressure(name: string): ZclAttribute[] {
+  const suffixes = [
+    [0x0000, ""],
+    [0x0100, "Mean"],
+    [0x0101, "Min"],
+    [0x0102, "Max"],
+  ] as const;
+  return suffixes.map(([attribute, suffix]) => number(0x8008, attribute, { name: `${name}${suffix}`, type: "int16" }));
+}
 /** ppm, or an index of air quality: each endpoint has its own unit. */
 export const concentration = (name: Name) => number(0x800c, 0x0000, { name, type: "uint16" });
 
@@ -50,7 +58,7 @@ export function simpleMetering(): ZclAttribute {
   return { cluster: 0x0052, attribute: 0x0000, layout: "fields", fields };
 }
 
-/** Frequencies in Hz (sent as the difference from 22.232 Hz), voltages in V, numbers of surges and sags. */
+/** Frequencies in Hz (sent as the difference from 22.232 Hz), voltages in V, numbers of surges, sags and brownouts. */
 export function powerQuality(): ZclAttribute {
   const frequency = ["frequency", "frequencyMin", "frequencyMax"];
   const voltage = ["voltage", "voltageMin", "voltageMax", "peakVoltage", "peakVoltageMin", "peakVoltageMax"];
@@ -59,6 +67,7 @@ export function powerQuality(): ZclAttribute {
     ...voltage.map((name): ZclField => ({ name, type: "int16", divisor: 10 })),
     { name: "surgeCount", type: "int16" },
     { name: "sagCount", type: "int16" },
+    { name: "brownoutCount", type: "int16", isOptional: true },
   ];
   return { cluster: 0x8052, attribute: 0x0000, layout: "fields", fields };
 }

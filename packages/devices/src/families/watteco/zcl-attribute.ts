@@ -8,6 +8,8 @@ export interface ZclField {
   /** Added to the number before it is divided. */
   readonly offset?: number;
   readonly divisor?: number;
+  /** Absent where the byte string ends before it. */
+  readonly isOptional?: boolean;
 }
 
 /** One attribute of one cluster as a report carries it, and the measurements that it gives. */

@@ -68,6 +68,7 @@ function readAttribute(reader: ByteReader, attribute: ZclAttribute, endpoint: nu
   const length = attribute.layout === "number" ? undefined : reader.uint8();
   const end = length === undefined ? undefined : reader.offset + length;
   for (const field of presentFields(reader, attribute)) {
+    if (field.isOptional && reader.offset === end) break;
     const name = nameAt(field, endpoint);
     if (name === undefined) throw new DecodeError(`endpoint ${endpoint} has no cluster ${hex(attribute.cluster)}`);
     measurements.push({ name, value: readField(reader, field), time });
