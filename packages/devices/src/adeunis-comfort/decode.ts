@@ -22,7 +22,7 @@ function readAmbience(frame: AdeunisFrame, age: number): void {
 
 function readAlarms(frame: AdeunisFrame): void {
   const alarms = frame.reader.uint8();
-  frame.addFlag("temperatureAlarm", alarms, 0x10);
+  frame.addFlag("temperatureAlarm", alarms, 0xf0);
   frame.addFlag("humidityAlarm", alarms, 0x01);
   readAmbience(frame, 0);
   frame.warn("alarm frame");

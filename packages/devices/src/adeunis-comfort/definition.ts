@@ -8,7 +8,7 @@ export const adeunisComfort = deviceType({
   id: "adeunis-comfort",
   vendor: "Adeunis",
   models: ["Comfort", "Comfort 2"],
-  codecVersion: 1,
+  codecVersion: 2,
   lorawan: { macVersion: "1.0.2", class: "A", reportEveryMinutes: 60 },
   measurements: {
     temperature: airTemperature({ min: -30, max: 70 }),

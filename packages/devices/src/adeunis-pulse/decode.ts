@@ -55,4 +55,6 @@ function readLoggedCounter(frame: AdeunisFrame, name: string): void {
     frame.add(name, value, age * loggedEverySeconds);
   }
   warnOfAssumedPeriod(frame, age + 1, loggedEverySeconds);
+  // of the later Pulses only, which alone send this frame
+  frame.addStatus("configurationInconsistent", (frame.status >> 3) & 1);
 }

@@ -11,7 +11,7 @@ export const adeunisPulse = deviceType({
   id: "adeunis-pulse",
   vendor: "Adeunis",
   models: ["Pulse", "Pulse 3", "Pulse 4"],
-  codecVersion: 1,
+  codecVersion: 2,
   lorawan: { macVersion: "1.0.2", class: "A", reportEveryMinutes: 1440 },
   measurements: {
     counterA: pulseCounter,
@@ -30,6 +30,7 @@ export const adeunisPulse = deviceType({
     tamperAlarmB: state("alarm"),
     leakAlarmA: state("alarm"),
     leakAlarmB: state("alarm"),
+    configurationInconsistent: state("alarm"),
     ...statusMeasurements,
   },
   decode: decodePulse,

@@ -84,7 +84,8 @@ function readInformation(reader: ByteReader, time: Date): DecodeResult {
     // the vendor's codec passes over bytes between two pieces of information
     if (reader.uint8() !== informationChannel) continue;
     const type = reader.uint8();
-    if (type === modelNameType) break;
+    // a name of no declared length: it lasts until the next item's channel
+    if (type === modelNameType) continue;
     const item = information[type];
     if (item === undefined) return { measurements, warnings: [unknownType(at, type)] };
     const value = item.read(reader);

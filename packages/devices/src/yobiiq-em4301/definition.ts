@@ -20,7 +20,7 @@ export const yobiiqEm4301 = deviceType({
   id: "yobiiq-em4301",
   vendor: "Yobiiq",
   models: ["EM4301", "EM4301-CT"],
-  codecVersion: 1,
+  codecVersion: 2,
   lorawan: { macVersion: "1.0.4", class: "C", reportEveryMinutes: 15 },
   measurements: {
     activeEnergyImportTariff1: activeEnergy,

@@ -69,7 +69,7 @@ export const registers: Readonly<Record<number, Register>> = {
   242: { read: skip16 }, // hardware version
 };
 
-/** Device information of port 50, by type byte. 0x28 is the model's name and ends the frame. */
+/** Device information of port 50, by type byte. 0x28 is the model's name. */
 export const information: Readonly<Record<number, Register>> = {
   9: { read: skip16 }, // hardware version
   10: { read: skip16 }, // firmware version
