@@ -59,10 +59,11 @@ export function milesightChannels(
     while (reader.remaining > 0) {
       const at = reader.offset;
       const id = reader.uint8();
+      if (reader.remaining === 0) return stopAt(frame, at, hex(id));
       const type = reader.uint8();
       const decode = decoders.get(id * 256 + type);
       if (decode !== undefined) decode(frame);
-      else if (!skipSetting(reader, id, type, widths)) return stopAt(frame, at, id, type);
+      else if (!skipSetting(reader, id, type, widths)) return stopAt(frame, at, `${hex(id)} ${hex(type)}`);
     }
     return { measurements: frame.measurements, warnings: frame.warnings };
   };
@@ -118,8 +119,8 @@ function skipSetting(reader: ByteReader, id: number, type: number, widths: Reado
   return true;
 }
 
-function stopAt({ measurements, warnings }: MilesightFrame, at: number, id: number, type: number): DecodeResult {
-  const channel = `unknown channel ${hex(id)} ${hex(type)} at byte ${at}`;
+function stopAt({ measurements, warnings }: MilesightFrame, at: number, bytes: string): DecodeResult {
+  const channel = `unknown channel ${bytes} at byte ${at}`;
   if (at === 0) throw new DecodeError(channel);
   warnings.push(`${channel}: the rest of the payload was not read`);
   return { measurements, warnings };
