@@ -12,7 +12,7 @@ export const milesightCt101 = deviceType({
   id: "milesight-ct101",
   vendor: "Milesight",
   models: ["CT101", "CT103", "CT105"],
-  codecVersion: 1,
+  codecVersion: 2,
   lorawan: { macVersion: "1.0.3", class: "A", reportEveryMinutes: 10 },
   measurements: {
     battery: batteryLevel(),

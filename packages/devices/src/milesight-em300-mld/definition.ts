@@ -6,7 +6,7 @@ export const milesightEm300Mld = deviceType({
   id: "milesight-em300-mld",
   vendor: "Milesight",
   models: ["EM300-MLD"],
-  codecVersion: 1,
+  codecVersion: 2,
   lorawan: { macVersion: "1.0.3", class: "A", reportEveryMinutes: 1440 },
   measurements: {
     battery: batteryLevel(),

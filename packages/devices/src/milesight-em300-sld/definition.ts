@@ -6,7 +6,7 @@ export const milesightEm300Sld = deviceType({
   id: "milesight-em300-sld",
   vendor: "Milesight",
   models: ["EM300-SLD", "EM300-ZLD"],
-  codecVersion: 1,
+  codecVersion: 2,
   lorawan: { macVersion: "1.0.3", class: "A", reportEveryMinutes: 10 },
   measurements: {
     temperature: airTemperature({ min: -30, max: 70 }),

@@ -6,7 +6,7 @@ export const milesightEm300Th = deviceType({
   id: "milesight-em300-th",
   vendor: "Milesight",
   models: ["EM300-TH"],
-  codecVersion: 1,
+  codecVersion: 2,
   lorawan: { macVersion: "1.0.3", class: "A", reportEveryMinutes: 10 },
   measurements: {
     temperature: airTemperature({ min: -30, max: 70 }),

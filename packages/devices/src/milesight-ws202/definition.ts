@@ -6,7 +6,7 @@ export const milesightWs202 = deviceType({
   id: "milesight-ws202",
   vendor: "Milesight",
   models: ["WS202"],
-  codecVersion: 1,
+  codecVersion: 2,
   lorawan: { macVersion: "1.0.3", class: "A", reportEveryMinutes: 1080 },
   measurements: {
     battery: batteryLevel(),
