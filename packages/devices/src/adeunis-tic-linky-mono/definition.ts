@@ -11,7 +11,7 @@ export const adeunisTicLinkyMono = deviceType({
   id: "adeunis-tic-linky-mono",
   vendor: "Adeunis",
   models: ["TIC CBE Linky mono"],
-  codecVersion: 1,
+  codecVersion: 2,
   lorawan: { macVersion: "1.0.2", class: "A", reportEveryMinutes: 60 },
   measurements: {
     activeEnergyBase: ticEnergy,

@@ -12,7 +12,7 @@ export const adeunisTicLinkyTri = deviceType({
   id: "adeunis-tic-linky-tri",
   vendor: "Adeunis",
   models: ["TIC CBE Linky tri"],
-  codecVersion: 1,
+  codecVersion: 2,
   lorawan: { macVersion: "1.0.2", class: "A", reportEveryMinutes: 60 },
   measurements: {
     activeEnergyBase: ticEnergy,

@@ -11,6 +11,8 @@ type TicField =
 
 /** Sent in place of a number whose label the meter does not give. */
 const notFound = 0x80000000;
+/** No number that a Linky gives has more than nine digits. */
+const largestNumber = 999_999_999;
 const alarmKinds = [
   "sent by hand",
   "label appeared",
@@ -53,18 +55,25 @@ function readData(frame: AdeunisFrame, fields: readonly TicField[]): void {
       expectText(frame, field.label, field.textLength);
       continue;
     }
+    const at = frame.reader.offset;
     const value = frame.reader.uint32BE();
-    if (value !== notFound) frame.add(field.name, value);
+    if (value === notFound) continue;
+    if (value > largestNumber) throw otherProfile(`${field.label} at byte ${at} is no number of a Linky`);
+    frame.add(field.name, value);
   }
 }
 
-/** Numbers where text should be tell that the reader is set with another profile, whose labels lie elsewhere. */
+/** Text where a number should be, or the reverse: the labels lie elsewhere, and no value of the frame can be trusted. */
+function otherProfile(what: string): DecodeError {
+  return new DecodeError(`${what}: is the reader set with another profile?`);
+}
+
 function expectText(frame: AdeunisFrame, label: string, length: number): void {
   for (let i = 0; i < length; i++) {
     const at = frame.reader.offset;
     const character = frame.reader.uint8();
     if (character !== 0 && !isPrintable(character)) {
-      throw new DecodeError(`${label} at byte ${at} is no text: is the reader set with another profile?`);
+      throw otherProfile(`${label} at byte ${at} is no text`);
     }
   }
 }
