@@ -359,6 +359,13 @@ ALTER TABLE public.gateway ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.ingestion_guard (
+    only_row boolean DEFAULT true NOT NULL,
+    holder uuid,
+    lease_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    CONSTRAINT ingestion_guard_only_row_check CHECK (only_row)
+);
+
 CREATE TABLE public.ingestion_slot (
     slot integer NOT NULL,
     holder uuid,
@@ -957,6 +964,9 @@ ALTER TABLE ONLY public.gateway
 
 ALTER TABLE ONLY public.gateway
     ADD CONSTRAINT gateway_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.ingestion_guard
+    ADD CONSTRAINT ingestion_guard_pkey PRIMARY KEY (only_row);
 
 ALTER TABLE ONLY public.ingestion_slot
     ADD CONSTRAINT ingestion_slot_pkey PRIMARY KEY (slot);

@@ -1,7 +1,10 @@
+import { mkdir, rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { migrate } from "@gtb/database/migrate";
 import { createPool } from "@gtb/database/pool";
+import { listMissingUplinks } from "@gtb/database/queries/list-missing-uplinks";
 import { syncDeviceTypes } from "@gtb/database/queries/sync-device-types";
 import { databaseUrlFor, ensureDatabase } from "@gtb/infra/database-server";
 import { startTestBroker } from "@gtb/infra/test-broker";
@@ -10,7 +13,7 @@ import { catalogueEntries } from "@gtb/readings/catalogue-entries";
 import { declareLoadDevices } from "@gtb/simulator-load/declare-load-devices";
 import { formatReport } from "@gtb/simulator-load/format-report";
 import { reportLoad } from "@gtb/simulator-load/load-report";
-import { loadRun } from "@gtb/simulator-load/load-run";
+import { dueMs, loadRun, storedAs } from "@gtb/simulator-load/load-run";
 import { publishLoad } from "@gtb/simulator-load/publish-load";
 import { type Fault, planFaults } from "./faults/fault-plan.ts";
 import { IngestionWorker } from "./faults/ingestion-worker.ts";
@@ -29,11 +32,16 @@ const uplinks = Number(values.uplinks);
 const rate = Number(values.rate);
 const devices = 1_000;
 const databaseAwayMs = 60_000;
+const source = "chirpstack";
+const folder = fileURLToPath(new URL("../../.runtime/faults/", import.meta.url));
+const logFile = `${folder}workers.log`;
 
 const begunAt = Date.now();
 const say = (line: string): void =>
   console.error(`${((Date.now() - begunAt) / 1000).toFixed(0).padStart(4)} s  ${line}`);
 
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
 say("starting a database, a broker and two workers");
 const database = await startTestDatabaseServer({ durable: true });
 const broker = await startTestBroker();
@@ -43,7 +51,7 @@ await migrate(databaseUrl);
 const pool = createPool({ databaseUrl, applicationName: "gtb-faults" });
 await syncDeviceTypes(pool, catalogueEntries());
 await declareLoadDevices(pool, devices);
-const workers = [0, 1].map(() => new IngestionWorker({ databaseUrl, mqttUrl: broker.mqttUrl }));
+const workers = [0, 1].map(() => new IngestionWorker({ databaseUrl, mqttUrl: broker.mqttUrl, logFile }));
 await Promise.all(workers.map((worker) => worker.start()));
 // The shared subscription must stand before the first message: a broker keeps nothing for nobody.
 await untilSubscribed();
@@ -58,7 +66,11 @@ const published = await publishLoad(run, {
 });
 await faults;
 say("all published; waiting for storage to catch up");
-const report = await reportLoad(pool, run, published, { source: "chirpstack", patienceMs: 60_000 });
+const report = await reportLoad(pool, run, published, { source, patienceMs: 60_000 });
+for (const { from, to } of await listMissingUplinks(pool, storedAs(run, source), uplinks)) {
+  const dueAt = new Date(dueMs(run, from)).toISOString();
+  console.log(`missing: ${from} to ${to}, due from ${dueAt} on; what the workers wrote: ${logFile}`);
+}
 await Promise.all(workers.map((worker) => worker.stop()));
 await pool.end();
 await broker.remove();

@@ -10,6 +10,7 @@ import type { Logger } from "@gtb/service-kit/log";
 import { Batcher } from "./batcher.ts";
 import type { Config } from "./config.ts";
 import { createIngestionMetrics } from "./metrics.ts";
+import { RestartGuard } from "./restart-guard.ts";
 import { SlotKeeper } from "./slot-keeper.ts";
 import { MessageStore } from "./store-messages.ts";
 
@@ -33,7 +34,7 @@ export async function startIngestion(config: Config, log: Logger): Promise<Runni
     maxWaitMs: config.GTB_BATCH_WAIT_MS,
     store: (batch) => store.store(batch),
   });
-  const slots = new SlotKeeper({
+  const sessions = {
     pool,
     mqttUrl: config.GTB_MQTT_URL,
     receiveMaximum: Math.min(config.GTB_BATCH_SIZE * 2, 65_535),
@@ -41,7 +42,9 @@ export async function startIngestion(config: Config, log: Logger): Promise<Runni
     holder: randomUUID(),
     batcher,
     log,
-  });
+  };
+  const slots = new SlotKeeper(sessions);
+  const guard = new RestartGuard({ ...sessions, subscribedSince: () => slots.subscribedSince });
   const checks = {
     database: async () => void (await readServerTime(pool)),
     broker: () => {
@@ -55,9 +58,11 @@ export async function startIngestion(config: Config, log: Logger): Promise<Runni
     metrics: metrics.registry,
   });
   slots.start();
+  guard.start();
   return {
     stopPhases: [
       { name: "receive no more", timeLimitMs: 1_000, run: async () => slots.stopReceiving() },
+      { name: "leave the guards", timeLimitMs: 2_000, run: () => guard.stop() },
       { name: "store what was received", timeLimitMs: 5_000, run: () => batcher.drain() },
       { name: "write what is known of devices", timeLimitMs: 2_000, run: () => store.writeHealth() },
       { name: "give up what the database does not take", timeLimitMs: 1_000, run: async () => stopping.abort() },

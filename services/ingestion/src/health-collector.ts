@@ -63,6 +63,11 @@ export class HealthCollector {
     for (const [gateway, heardAt] of gatewaysHeard) this.#gateways.set(gateway, heardAt);
   }
 
+  /** Forgets all: something in it the database refuses, and would refuse with every batch. The next uplinks say it anew. */
+  drop(): void {
+    this.takeAll(this.#takenAt);
+  }
+
   #takeUrgent(): CollectedHealth {
     const deviceHealth: Draft[] = [];
     for (const devEui of this.#urgent) {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createPool } from "@gtb/database/pool";
 import { startTestBroker } from "@gtb/infra/test-broker";
 import { createTestDatabase } from "@gtb/infra/test-database";
@@ -53,6 +54,14 @@ async function startWorker(settings: Record<string, unknown> = {}): Promise<Runn
   return service;
 }
 
+/** With both guards standing, as they do some moments after a worker's start. */
+async function restartBroker(): Promise<void> {
+  await sleep(2_500);
+  await broker.server.stop();
+  await broker.server.start();
+  await broker.server.waitUntilHealthy();
+}
+
 async function stop(service: RunningService): Promise<void> {
   running = running.filter((other) => other !== service);
   for (const phase of service.stopPhases) await phase.run();
@@ -100,6 +109,20 @@ describe("ingestion", () => {
     await vi.waitFor(async () => expect((await pool.query("select from ingestion_slot")).rowCount).toBe(1), 15_000);
   });
 
+  it("loses nothing that a restarted broker takes in before a worker is subscribed again", async () => {
+    const worker = await startWorker();
+    await publish(20);
+    await eventually(20);
+    await restartBroker();
+    await publish(30);
+    await eventually(50);
+    await stop(worker);
+    await restartBroker();
+    await publish(40);
+    await startWorker();
+    await eventually(90);
+  }, 60_000);
+
   it("keeps a message that the database refuses as a reject, and stores the others", async () => {
     await startWorker();
     await publish(20);
@@ -107,6 +130,10 @@ describe("ingestion", () => {
     await publisher.publishAsync("application/a/device/00000000000000ff/event/up", "{", { qos: 1 });
     await publish(20);
     await eventually(40);
+    // What the refused one said of its device's health is written, and refused, only now.
+    await sleep(5_500);
+    await publish(20);
+    await eventually(60);
     const { rows } = await pool.query("select reason from event_reject");
     expect(rows).toEqual([{ reason: "unreadable" }, { reason: "unreadable" }]);
   });

@@ -1,3 +1,4 @@
+import { allDeviceEvents } from "@gtb/chirpstack/topic";
 import type { Pool } from "@gtb/database/pool";
 import {
   leaseFreeSlot,
@@ -9,7 +10,9 @@ import {
 } from "@gtb/database/queries/lease-ingestion-slot";
 import type { Logger } from "@gtb/service-kit/log";
 import type { Batcher } from "./batcher.ts";
-import { SlotConnection } from "./slot-connection.ts";
+import { drainSession } from "./drain-session.ts";
+import { repeat } from "./repeat.ts";
+import { SessionConnection, type SessionConnectionOptions, type SessionStart } from "./session-connection.ts";
 
 export interface SlotKeeperOptions {
   readonly pool: Pool;
@@ -22,9 +25,7 @@ export interface SlotKeeperOptions {
   readonly log: Logger;
 }
 
-/** A slot whose session is silent for so long after it was unsubscribed holds nothing more. */
-const drainedAfterMs = 2_000;
-const pollMs = 250;
+const sharedSubscription = `$share/gtb-ingestion/${allDeviceEvents}`;
 const drainsAtOnce = 4;
 const retryMs = 1_000;
 
@@ -38,7 +39,8 @@ export class SlotKeeper {
   readonly #loops: Promise<void>[] = [];
   readonly #stop = new AbortController();
   #lease: SlotLease | undefined;
-  #connection: SlotConnection | undefined;
+  #connection: SessionConnection | undefined;
+  #subscribedAt: number | undefined;
 
   constructor(options: SlotKeeperOptions) {
     this.#options = options;
@@ -46,6 +48,11 @@ export class SlotKeeper {
 
   get connected(): boolean {
     return this.#connection !== undefined;
+  }
+
+  /** Since when, without a break, the shared subscription has stood by this connection; by `performance.now()`. */
+  get subscribedSince(): number | undefined {
+    return this.connected ? this.#subscribedAt : undefined;
   }
 
   start(): void {
@@ -69,7 +76,8 @@ export class SlotKeeper {
     await this.#untilStopped(
       async () => {
         this.#lease = await this.#ownLease();
-        const connection = await SlotConnection.open({ ...this.#options, slot: this.#lease.slot }, { subscribe: true });
+        const connection = await this.#open(this.#lease, "subscribe");
+        this.#subscribedAt = performance.now();
         this.#connection = connection;
         if (this.#stop.signal.aborted) connection.stopReceiving();
         this.#options.log.info({ slot: this.#lease.slot }, "receiving");
@@ -124,55 +132,29 @@ export class SlotKeeper {
   }
 
   async #drain(lease: SlotLease): Promise<void> {
-    const { pool, log, receiveMaximum } = this.#options;
+    const { pool, log, receiveMaximum, batcher, leaseSeconds } = this.#options;
     log.info({ slot: lease.slot }, "draining the slot of a worker that is gone");
-    const share = { receiveMaximum: Math.ceil(receiveMaximum / drainsAtOnce), slot: lease.slot };
-    const connection = await SlotConnection.open({ ...this.#options, ...share }, { subscribe: false });
-    let drained = false;
-    try {
-      await connection.unsubscribe();
-      drained = await this.#untilQuiet(connection, lease);
-    } finally {
-      await connection.close({ endSession: drained });
-    }
+    const connection = await this.#open(lease, "resume", Math.ceil(receiveMaximum / drainsAtOnce));
+    const mayGoOn = () => renewSlot(pool, lease, leaseSeconds);
+    const drained = await drainSession(connection, { batcher, mayGoOn, stop: this.#stop.signal });
     await (drained ? retireSlot(pool, lease) : releaseSlot(pool, lease));
     if (drained) log.info({ slot: lease.slot }, "slot drained and retired");
   }
 
-  /** True once the session has given all it held and all of it is acknowledged; false when that can't be waited for. */
-  async #untilQuiet(connection: SlotConnection, lease: SlotLease): Promise<boolean> {
-    const { pool, batcher, leaseSeconds } = this.#options;
-    while (batcher.holds(connection) || connection.quietForMs(Date.now()) < drainedAfterMs) {
-      if (this.#stop.signal.aborted || !connection.isOpen) return false;
-      if (!(await renewSlot(pool, lease, leaseSeconds))) return false;
-      await sleep(pollMs, this.#stop.signal);
-    }
-    return connection.isOpen;
-  }
-
-  /** Runs `step` again and again with pauses; a failure (broker or database away) is logged and tried again. */
-  async #untilStopped(step: () => Promise<void>, pauseMs: () => number): Promise<void> {
-    while (!this.#stop.signal.aborted) {
-      try {
-        await step();
-        await sleep(pauseMs(), this.#stop.signal);
-      } catch (error) {
-        this.#options.log.warn({ err: error }, "slot keeping failed, trying again");
-        await sleep(retryMs, this.#stop.signal);
-      }
-    }
-  }
-}
-
-function sleep(ms: number, stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (stop.aborted) return resolve();
-    const done = (): void => {
-      clearTimeout(timer);
-      stop.removeEventListener("abort", done);
-      resolve();
+  #open({ slot }: SlotLease, start: SessionStart, receiveMaximum?: number): Promise<SessionConnection> {
+    const { mqttUrl, batcher, log } = this.#options;
+    const options: SessionConnectionOptions = {
+      mqttUrl,
+      batcher,
+      log,
+      clientId: `gtb-ingestion-${slot}`,
+      filter: sharedSubscription,
+      receiveMaximum: receiveMaximum ?? this.#options.receiveMaximum,
     };
-    const timer = setTimeout(done, ms);
-    stop.addEventListener("abort", done);
-  });
+    return SessionConnection.open(options, start);
+  }
+
+  #untilStopped(step: () => Promise<void>, pauseMs: () => number): Promise<void> {
+    return repeat({ step, pauseMs, retryMs, stop: this.#stop.signal, log: this.#options.log });
+  }
 }

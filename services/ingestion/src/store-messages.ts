@@ -88,7 +88,8 @@ export class MessageStore {
     try {
       await this.#commit({ registryVersion: this.#registry.version, entries, rejects, ...health });
     } catch (error) {
-      this.#health.giveBack(health);
+      if (isDataError(error)) this.#health.drop();
+      else this.#health.giveBack(health);
       throw error;
     }
   }

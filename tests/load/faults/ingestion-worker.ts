@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { findFreePort } from "@gtb/infra/free-port";
 
@@ -8,6 +9,8 @@ const main = fileURLToPath(new URL("../../../services/ingestion/src/main.ts", im
 export interface WorkerAddresses {
   readonly databaseUrl: string;
   readonly mqttUrl: string;
+  /** What all workers wrote, for whoever looks for a lost uplink. */
+  readonly logFile: string;
 }
 
 /** One ingestion process that comes back when it dies, as under the supervisor, until it is let go. */
@@ -22,14 +25,16 @@ export class IngestionWorker {
 
   async start(): Promise<void> {
     const port = await findFreePort();
-    const { databaseUrl, mqttUrl } = this.#addresses;
+    const { databaseUrl, mqttUrl, logFile } = this.#addresses;
     const env = {
       GTB_DATABASE_URL: databaseUrl,
       GTB_MQTT_URL: mqttUrl,
       GTB_HEALTH_PORT: String(port),
-      GTB_LOG_LEVEL: "error",
+      GTB_LOG_LEVEL: "info",
     };
-    this.#process = spawn(process.execPath, [main], { stdio: ["ignore", "ignore", "inherit"], env });
+    const log = openSync(logFile, "a");
+    this.#process = spawn(process.execPath, [main], { stdio: ["ignore", log, log], env });
+    closeSync(log);
     this.#process.once("exit", () => {
       // A process that cannot start while the database is away is started again, as the supervisor does.
       if (this.#wanted) setTimeout(() => void this.start(), 500);

@@ -1,4 +1,3 @@
-import { allDeviceEvents } from "@gtb/chirpstack/topic";
 import type { Logger } from "@gtb/service-kit/log";
 import { connect, type IConnackPacket, type IPublishPacket, type MqttClient } from "mqtt";
 import type { Batcher } from "./batcher.ts";
@@ -6,47 +5,55 @@ import type { Acknowledger } from "./received-message.ts";
 
 /** A week: longer than any outage that nobody mends, shorter than for ever for a slot that is never used again. */
 const sessionExpirySeconds = 7 * 24 * 3600;
-const sharedSubscription = `$share/gtb-ingestion/${allDeviceEvents}`;
 const roomPollMs = 10;
 // An error makes mqtt go on without its own PUBACK: ours follows the commit. One for all messages, because the stack
 // trace of a new one costs 10 µs, a third of what receiving a message costs in all.
 const noAcknowledgementYet = new Error("acknowledged after the commit");
 
-export interface SlotConnectionOptions {
+export interface SessionConnectionOptions {
   readonly mqttUrl: string;
-  readonly slot: number;
+  /** Names the session at the broker. */
+  readonly clientId: string;
+  /** What the session is subscribed to. */
+  readonly filter: string;
   /** Messages that the broker may have unacknowledged; Mosquitto would stop at 20. */
   readonly receiveMaximum: number;
   readonly batcher: Batcher;
   readonly log: Logger;
 }
 
+/** `resume`: the session goes on, with what waits in it. `subscribe`: and is subscribed. `discard`: what waits is dropped. */
+export type SessionStart = "resume" | "subscribe" | "discard";
+
 /**
- * One life of the broker session of one slot: from CONNECT until the socket closes. It never reconnects by itself,
- * because a worker must first learn whether the slot is still its own.
+ * One life of a connection to a persistent broker session: from CONNECT until the socket closes. It never reconnects by
+ * itself, because a worker must first learn whether the session is still its own to use.
  */
-export class SlotConnection implements Acknowledger {
+export class SessionConnection implements Acknowledger {
   readonly closed: Promise<void>;
-  readonly #options: SlotConnectionOptions;
+  readonly #options: SessionConnectionOptions;
   readonly #client: MqttClient;
-  #lastMessageAt = Date.now();
+  #lastMessageAt = performance.now();
+  #received = 0;
   #receiving = true;
   #open = true;
 
-  private constructor(options: SlotConnectionOptions, client: MqttClient) {
+  private constructor(options: SessionConnectionOptions, client: MqttClient) {
     this.#options = options;
     this.#client = client;
     client.handleMessage = (packet, done) => this.#receive(packet, done as (error?: Error) => void);
-    client.on("error", (error) => options.log.warn({ err: error, slot: options.slot }, "broker connection error"));
+    client.on("error", (error) =>
+      options.log.warn({ err: error, clientId: options.clientId }, "broker connection error"),
+    );
     this.closed = new Promise((resolve) => client.once("close", () => this.#onClose(resolve)));
   }
 
-  /** Connects and, when `subscribe`, joins the shared subscription. Rejects when the broker is not there. */
-  static async open(options: SlotConnectionOptions, { subscribe }: { subscribe: boolean }): Promise<SlotConnection> {
+  /** Connects. Rejects when the broker is not there. */
+  static async open(options: SessionConnectionOptions, start: SessionStart): Promise<SessionConnection> {
     const client = connect(options.mqttUrl, {
       protocolVersion: 5,
-      clientId: `gtb-ingestion-${options.slot}`,
-      clean: false,
+      clientId: options.clientId,
+      clean: start === "discard",
       reconnectPeriod: 0,
       resubscribe: false,
       keepalive: 15,
@@ -54,9 +61,9 @@ export class SlotConnection implements Acknowledger {
       properties: { sessionExpiryInterval: sessionExpirySeconds, receiveMaximum: options.receiveMaximum },
     });
     // Made before the CONNACK: the broker may send what waits right behind it.
-    const connection = new SlotConnection(options, client);
+    const connection = new SessionConnection(options, client);
     await connected(client, connection.closed);
-    if (subscribe) await client.subscribeAsync(sharedSubscription, { qos: 1 });
+    if (start === "subscribe") await client.subscribeAsync(options.filter, { qos: 1 });
     return connection;
   }
 
@@ -71,18 +78,30 @@ export class SlotConnection implements Acknowledger {
     this.#client.stream.write(packets);
   }
 
-  /** Leaves the shared subscription: nothing more is dealt to this session, what it holds already still comes. */
+  /** Nothing more is put into this session; what it holds already still comes. */
   async unsubscribe(): Promise<void> {
-    await this.#client.unsubscribeAsync(sharedSubscription);
+    await this.#client.unsubscribeAsync(this.#options.filter);
+  }
+
+  /**
+   * Whether an unsubscribed session has given all that it held. The broker answers in order: when all is acknowledged
+   * and no message comes before the answer to one more request, none is left. That it is quiet alone proves nothing: a
+   * broker that saves its queues, or a busy machine, falls silent too.
+   */
+  async isEmpty(): Promise<boolean> {
+    if (this.#options.batcher.holds(this)) return false;
+    const received = this.#received;
+    await this.unsubscribe();
+    return this.#received === received && !this.#options.batcher.holds(this);
   }
 
   get isOpen(): boolean {
     return this.#open;
   }
 
-  /** Milliseconds since the last message. */
-  quietForMs(now: number): number {
-    return now - this.#lastMessageAt;
+  /** Milliseconds since the last message, or since the beginning. */
+  get quietForMs(): number {
+    return performance.now() - this.#lastMessageAt;
   }
 
   /** Takes no more messages; they stay unacknowledged and come again on the next connection. */
@@ -98,7 +117,8 @@ export class SlotConnection implements Acknowledger {
 
   #receive(packet: IPublishPacket, done: (error?: Error) => void): void {
     if (!this.#receiving) return done(noAcknowledgementYet);
-    this.#lastMessageAt = Date.now();
+    this.#lastMessageAt = performance.now();
+    this.#received++;
     const payload = typeof packet.payload === "string" ? Buffer.from(packet.payload) : packet.payload;
     const message = { topic: packet.topic, payload, receivedAt: new Date() };
     if (packet.qos > 0 && packet.messageId !== undefined) {
