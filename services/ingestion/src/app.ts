@@ -37,6 +37,7 @@ export async function startIngestion(config: Config, log: Logger): Promise<Runni
   const sessions = {
     pool,
     mqttUrl: config.GTB_MQTT_URL,
+    group: config.GTB_MQTT_GROUP,
     receiveMaximum: Math.min(config.GTB_BATCH_SIZE * 2, 65_535),
     leaseSeconds: config.GTB_SLOT_LEASE_SECONDS,
     holder: randomUUID(),

@@ -10,6 +10,7 @@ import { SessionConnection, type SessionStart } from "./session-connection.ts";
 export interface RestartGuardOptions {
   readonly pool: Pool;
   readonly mqttUrl: string;
+  readonly group: string;
   readonly receiveMaximum: number;
   readonly leaseSeconds: number;
   readonly holder: string;
@@ -106,8 +107,8 @@ export class RestartGuard {
   }
 
   #open(guard: number, start: SessionStart): Promise<SessionConnection> {
-    const { mqttUrl, receiveMaximum, batcher, log } = this.#options;
-    const clientId = `gtb-ingestion-guard-${guard}`;
+    const { mqttUrl, group, receiveMaximum, batcher, log } = this.#options;
+    const clientId = `${group}-guard-${guard}`;
     return SessionConnection.open({ mqttUrl, clientId, filter: allDeviceEvents, receiveMaximum, batcher, log }, start);
   }
 }

@@ -17,6 +17,8 @@ import { SessionConnection, type SessionConnectionOptions, type SessionStart } f
 export interface SlotKeeperOptions {
   readonly pool: Pool;
   readonly mqttUrl: string;
+  /** Heads the sessions' ids, and names the share group. */
+  readonly group: string;
   readonly receiveMaximum: number;
   readonly leaseSeconds: number;
   /** Names this worker among the holders: a uuid. */
@@ -25,7 +27,6 @@ export interface SlotKeeperOptions {
   readonly log: Logger;
 }
 
-const sharedSubscription = `$share/gtb-ingestion/${allDeviceEvents}`;
 const drainsAtOnce = 4;
 const retryMs = 1_000;
 
@@ -142,13 +143,13 @@ export class SlotKeeper {
   }
 
   #open({ slot }: SlotLease, start: SessionStart, receiveMaximum?: number): Promise<SessionConnection> {
-    const { mqttUrl, batcher, log } = this.#options;
+    const { mqttUrl, group, batcher, log } = this.#options;
     const options: SessionConnectionOptions = {
       mqttUrl,
       batcher,
       log,
-      clientId: `gtb-ingestion-${slot}`,
-      filter: sharedSubscription,
+      clientId: `${group}-${slot}`,
+      filter: `$share/${group}/${allDeviceEvents}`,
       receiveMaximum: receiveMaximum ?? this.#options.receiveMaximum,
     };
     return SessionConnection.open(options, start);
