@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { migrate } from "@gtb/database/migrate";
 import { withinTime } from "@gtb/service-kit/lifecycle";
 import { type BackingServices, databaseName, provideBackingServices } from "../backing-services.ts";
+import { bringUpToDate } from "../bring-up-to-date.ts";
 import { checkDatabase, ensureDatabase } from "../database-server.ts";
 import { checkBroker } from "../mqtt-health.ts";
 import { RotatingLog } from "../rotating-log.ts";
@@ -95,7 +95,7 @@ export class Platform {
     const broker = new URL(backing.mqttUrl);
     await this.#check("broker", () => checkBroker(broker.hostname, Number(broker.port || 1883)));
     this.#throwIfStopping();
-    await migrate(backing.databaseUrl, { onProgress: (migration) => this.#say(`migrating: ${migration.name}`) });
+    await bringUpToDate(backing.databaseUrl, (line) => this.#say(line));
     this.#say("building the portal");
     await portal;
     return backing;

@@ -42,7 +42,7 @@ function toProblem(error: FastifyError): ProblemError {
   if (code !== undefined) return new ProblemError(code, error.message);
   if (isUniqueViolation(error)) return new ProblemError("already_exists", "Another one has this name or number.");
   if (isExclusionViolation(error)) {
-    return new ProblemError("assignment_overlaps", "An assignment to this point, measurement or register holds then.");
+    return new ProblemError("assignment_overlaps", "Another assignment or coefficient holds then.");
   }
   if (isUnavailable(error)) return new ProblemError("busy", "The database does not answer in time.");
   if (error.statusCode === 400) return new ProblemError("invalid_request", "The request cannot be read.");

@@ -42,8 +42,8 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemKind>> = {
   assignment_overlaps: {
     status: 409,
     title: "Another assignment holds for that period",
-    messageFr: "Un autre appareil ou compteur alimente déjà ce point à cette période.",
-    messageEn: "Another device or register is already assigned to this point in that period.",
+    messageFr: "Un autre appareil, compteur ou coefficient vaut déjà pour cette période.",
+    messageEn: "Another device, register or coefficient already holds for that period.",
   },
   body_too_large: {
     status: 413,

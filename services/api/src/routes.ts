@@ -3,6 +3,8 @@ import { createBuildingRoute } from "./routes/buildings/create-building.ts";
 import { getBuildingRoute } from "./routes/buildings/get-building.ts";
 import { getBuildingConsumptionRoute } from "./routes/buildings/get-building-consumption.ts";
 import { listBuildingsRoute } from "./routes/buildings/list-buildings.ts";
+import { addGasCoefficientsRoute } from "./routes/delivery-points/add-gas-coefficients.ts";
+import { createDeliveryPointRoute } from "./routes/delivery-points/create-delivery-point.ts";
 import { listDeviceTypesRoute } from "./routes/device-types/list-device-types.ts";
 import { createDeviceRoute } from "./routes/devices/create-device.ts";
 import { getDeviceRoute } from "./routes/devices/get-device.ts";
@@ -49,6 +51,8 @@ export const routes: readonly RegisterRoute[] = [
   getMeterConsumptionRoute,
   createRegisterRoute,
   getRegisterRoute,
+  createDeliveryPointRoute,
+  addGasCoefficientsRoute,
   listDevicesRoute,
   createDeviceRoute,
   getDeviceRoute,

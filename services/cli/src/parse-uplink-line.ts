@@ -14,7 +14,9 @@ const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}([.,]\d+)?)?(?<offset>Z|[+
 
 /** Reads `{"port","hex","time"?}`; `now` where there is no time. Throws UplinkLineError. */
 export function parseUplinkLine(text: string, now: Date): ParsedUplink {
-  const { port, hex, time } = parseObject(text);
+  const { port: given, hex, time } = parseObject(text);
+  // Vendors' examples of devices that send on any port say null.
+  const port = given === null ? 0 : given;
   if (typeof port !== "number" || !Number.isInteger(port) || port < 0 || port > 255)
     throw new UplinkLineError(`"port" must be a whole number from 0 to 255, not ${show(port)}`);
   const bytes = parseHex(hex);

@@ -40,6 +40,7 @@ test("one line out for each line in, in order, whatever is in them", async () =>
     '{"port":85,"hex":"0367F6"}',
     '{"port":85,"hex":"03670001","note":"line\u2028separator"}\r',
     '{"port":85,"hex":"03670101"}',
+    '{"port":null,"hex":"03670201"}',
   ].join("\n");
   const { exitCode, output, errors } = await runGtb(["decode", "--type", "milesight/em300-th"], { input });
   expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: "" });
@@ -57,7 +58,7 @@ test("one line out for each line in, in order, whatever is in them", async () =>
     expect(line).toEqual({ measurements: [], errors: [expect.stringMatching(`^line ${index + 2}: `)], warnings: [] });
   }
   expect(decoded[10]).toEqual({ measurements: [], errors: [expect.stringContaining("too early")], warnings: [] });
-  expect(decoded.slice(11).map(({ measurements }) => measurements[0].value)).toEqual([25.6, 25.7]);
+  expect(decoded.slice(11).map(({ measurements }) => measurements[0].value)).toEqual([25.6, 25.7, 25.8]);
 });
 
 test("a value outside its plausible range is printed with a warning", async () => {

@@ -1,10 +1,8 @@
 import type { Queryable } from "../pool.ts";
-import type { Energy } from "./list-meters.ts";
 
 export interface NewDeliveryPoint {
-  /** uuid of the meter that now stands there; building and organisation are its own */
+  /** uuid of the meter that now stands there; energy, building and organisation are its own */
   readonly meter: string;
-  readonly energy: Energy;
   /** PRM, PCE or the subscriber's number */
   readonly number: string;
 }
@@ -14,13 +12,13 @@ export async function insertDeliveryPoint(db: Queryable, place: NewDeliveryPoint
   const { rows } = await db.query<{ id: string }>(
     `with added as (
        insert into delivery_point (organisation_id, building_id, energy, number)
-       select organisation_id, building_id, $2, $3 from meter where uuid = $1
+       select organisation_id, building_id, energy, $2 from meter where uuid = $1
        returning id, uuid
      ), placed as (
        update meter set delivery_point_id = added.id from added where meter.uuid = $1
      )
      select uuid as id from added`,
-    [place.meter, place.energy, place.number],
+    [place.meter, place.number],
   );
   return rows[0]?.id;
 }

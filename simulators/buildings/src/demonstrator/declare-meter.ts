@@ -47,7 +47,7 @@ export async function declareMeter(connection: Connection, declaration: MeterDec
     maxPerHour: meter.maxPerHour,
   });
   if (meter.deliveryNumber === undefined) return id;
-  const place = { meter: id, energy: meter.energy, number: meter.deliveryNumber };
+  const place = { meter: id, number: meter.deliveryNumber };
   const deliveryPoint = await insertDeliveryPoint(connection, place);
   if (meter.energy === "gas" && deliveryPoint !== undefined) {
     await insertGasCoefficients(connection, deliveryPoint, gasCoefficients(), "simulation");

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { Energy } from "./energies.ts";
+import { Uuid } from "./identifier.ts";
+import { inOrder, inOrderError, Timestamp } from "./time.ts";
+
+/** The contract's place, where a meter stands: it outlives the meter. */
+export const DeliveryPoint = z
+  .object({ id: Uuid, building: Uuid, energy: Energy, number: z.string(), gasCoefficientCount: z.int() })
+  .meta({ id: "DeliveryPoint" });
+export type DeliveryPoint = z.input<typeof DeliveryPoint>;
+
+export const DeliveryPointParams = z.strictObject({ deliveryPointId: Uuid });
+export const DeliveryPointBody = z.strictObject({
+  meter: Uuid.describe("The meter that stands there; building and energy are its own"),
+  number: z.string().trim().min(1).max(50).describe("PRM, PCE or the subscriber's number"),
+});
+export type DeliveryPointBody = z.input<typeof DeliveryPointBody>;
+
+/** What a m³ of gas held in a period, as the distributor or the bill says. Without it gas has m³ and no kWh. */
+const GasCoefficient = z
+  .strictObject({ kwhPcsPerM3: z.number().min(5).max(15), from: Timestamp, to: Timestamp })
+  .refine(inOrder, inOrderError);
+export const GasCoefficientsBody = z.strictObject({
+  source: z.string().trim().min(1).max(200).describe("Where the coefficients stand: a bill, the distributor's site"),
+  coefficients: z.array(GasCoefficient).min(1).max(500),
+});
+export type GasCoefficientsBody = z.input<typeof GasCoefficientsBody>;
