@@ -9,6 +9,8 @@ export interface Figures {
   readonly fileName: string;
   readonly columns: readonly string[];
   readonly rows: readonly FigureRow[];
+  /** How many its numbers are shown with; otherwise as many as say something. */
+  readonly decimals?: number;
 }
 
 export interface FigureRow {
@@ -23,6 +25,9 @@ export interface FigureRow {
 export function FiguresTable({ figures }: { readonly figures: Figures }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { decimals } = figures;
+  const write = (value: number | null) =>
+    decimals === undefined ? format.amount(value) : format.number(value, decimals);
   return (
     <div className="figures">
       <div className="figures-scroll">
@@ -43,7 +48,7 @@ export function FiguresTable({ figures }: { readonly figures: Figures }) {
                 <th scope="row">{row.link ?? row.title}</th>
                 {row.cells.map((cell, index) => (
                   <td key={figures.columns[index + 1]} className="number">
-                    {typeof cell === "string" ? cell : format.amount(cell)}
+                    {typeof cell === "string" ? cell : write(cell)}
                   </td>
                 ))}
               </tr>

@@ -21,7 +21,7 @@ describe("numbers", () => {
   });
   it("show the sign of a change, and no all where a little is missing", () => {
     expect(plain(fr.change(0.083))).toBe("+8,3 %");
-    expect(plain(fr.change(-0.42))).toBe("-42 %");
+    expect(plain(fr.change(-0.42))).toBe("−42 %");
     expect(plain(fr.share(0.9999))).toBe("99 %");
     expect(plain(fr.share(1))).toBe("100 %");
   });

@@ -63,7 +63,8 @@ function numberFormat(locale: string) {
     const key = JSON.stringify(options);
     const format = cache.get(key) ?? new Intl.NumberFormat(locale, options);
     cache.set(key, format);
-    return format.format(value);
+    // French data has the hyphen as its minus sign: too short beside a plus.
+    return format.format(value).replace("-", "\u2212");
   };
   const number = (value: number | null, decimals = 0): string =>
     value === null ? unknown : write(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });

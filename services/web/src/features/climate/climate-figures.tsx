@@ -64,7 +64,7 @@ function useRoomLines({ zones, quantity, range, chosen }: ClimateFiguresProps) {
   return {
     lines,
     pending: replies.some((reply) => reply.isPending),
-    failed: replies.find((reply) => reply.isError),
+    failed: replies.find((reply) => reply.isError && reply.data === undefined),
   };
 }
 
@@ -116,11 +116,9 @@ function ClimateTable({ building, quantity, lines }: DrawnProps) {
     rows: times.map((time, index) => ({
       key: String(time.getTime()),
       title: format.dateTime(time, building.timeZone),
-      cells: lines.map(({ readings }) => {
-        const value = readings.values[index] ?? null;
-        return value === null ? unknown : format.number(value, decimals);
-      }),
+      cells: lines.map(({ readings }) => readings.values[index] ?? null),
     })),
+    decimals,
   };
   return <FiguresTable figures={figures} />;
 }

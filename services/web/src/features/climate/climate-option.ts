@@ -42,6 +42,8 @@ export function climateOption(drawing: ClimateDrawing): ChartOption {
       type: "value",
       scale: true,
       splitNumber: 4,
+      // Half a percent of humidity does not fill the height of a chart.
+      minInterval: 1,
       axisLabel: { ...chartStyle.text, formatter: (value: number) => drawing.number(value) },
       splitLine: { lineStyle: { color: chartStyle.line } },
     },
@@ -54,11 +56,18 @@ function lineSeries({ id, colour, prominent, readings }: ClimateLine): LineSerie
     type: "line",
     id,
     z: prominent ? 3 : 2,
-    showSymbol: false,
+    symbol: "circle",
+    symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) => (isAlone(readings, dataIndex) ? 4 : 0),
     connectNulls: false,
     emphasis: { disabled: true },
     itemStyle: { color: prominent ? colour : "#d5dbd8" },
     lineStyle: { color: prominent ? colour : "#d5dbd8", width: prominent ? 1.8 : 1.2 },
     data: readings.times.map((time, index) => [time.getTime(), readings.values[index] ?? null]),
   };
+}
+
+/** Whether no line leads to this value: without a mark of its own, a room that is seldom heard would look empty. */
+function isAlone({ values }: Readings, index: number): boolean {
+  const known = (at: number) => (values[at] ?? null) !== null;
+  return known(index) && !known(index - 1) && !known(index + 1);
 }

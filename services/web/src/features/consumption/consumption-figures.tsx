@@ -28,7 +28,7 @@ export interface ConsumptionFiguresProps {
 
 /** The same figures drawn and as a table. */
 export function ConsumptionFigures(props: ConsumptionFiguresProps) {
-  const { period, columns, energies, unit } = props;
+  const { period, columns, energies, unit, now } = props;
   const { t } = useTranslation();
   const [view, setView] = useState<View>("chart");
   const water = unit === "m³";
@@ -42,7 +42,7 @@ export function ConsumptionFigures(props: ConsumptionFiguresProps) {
         <ViewToggle view={view} onChange={setView} label={title} />
       </div>
       {view === "chart" ? <ConsumptionChart {...props} /> : <ConsumptionTable {...props} />}
-      {view === "chart" && <QualityLegend columns={columns} energies={energies} period={period} now={props.now} />}
+      {view === "chart" && <QualityLegend {...{ columns, energies, period, now }} earlier={props.figures.earlier} />}
     </div>
   );
 }
@@ -63,7 +63,7 @@ function ConsumptionChart({
 }: ConsumptionFiguresProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const label = useBucketLabel(period);
+  const label = useBucketLabel(period, columns.localStarts);
   const water = unit === "m³";
   const { future } = figures;
   const earlier = water ? noEarlier : figures.earlier;

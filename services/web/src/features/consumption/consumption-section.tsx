@@ -22,7 +22,7 @@ interface ConsumptionSectionProps {
 /** What a building used in a period, by energy, and against the period before. */
 export function ConsumptionSection({ building, period, today, now, onPeriod }: ConsumptionSectionProps) {
   const { t } = useTranslation();
-  const figures = usePeriodFigures(building, period);
+  const figures = usePeriodFigures(building, period, now);
   // From a long period to a shorter one, stay near what was looked at; today where it is part of it.
   const inside = today >= period.first && today < period.end ? today : period.first;
   return (
@@ -57,6 +57,8 @@ function ConsumptionBody({ building, period, now, figures, onPeriod }: BodyProps
   }
   if (columns === undefined)
     return <div className="consumption-loading" role="status" aria-label={t("list.loading")} />;
+  if (columns.localStarts.length === 0)
+    return <Message title={t("consumption.future")} text={t("consumption.futureText")} />;
   const onBucket = (localStart: string) => {
     const date = localStart.slice(0, 10);
     if (period.kind !== "day") onPeriod(period.kind === "year" ? "month" : "day", date);

@@ -6,6 +6,7 @@ import { useFormat } from "../../format/use-format.ts";
 import { energyColours, stackedEnergies } from "../../theme/energy-colours.ts";
 import type { Period } from "../../time/period.ts";
 import { bucketValue, runningIndex, seriesOf } from "./bucket-quality.ts";
+import { useEnergyUnit } from "./energy-unit.ts";
 import type { PeriodFigures } from "./use-period-figures.ts";
 
 interface SummaryProps {
@@ -15,10 +16,14 @@ interface SummaryProps {
   readonly now: Date;
 }
 
+/** Below this the change is that of a part, and the numbers of that part are given. */
+const nearlyAll = 0.9;
+
 /** The period in one number, how it compares, and what it is made of. */
 export function ConsumptionSummary({ columns, figures, period, now }: SummaryProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const unitOf = useEnergyUnit();
   const series = seriesOf(columns, stackedEnergies);
   const totals = series.map((one) => sumKnown(columns.localStarts.map((_, index) => bucketValue(one, index))));
   return (
@@ -35,7 +40,7 @@ export function ConsumptionSummary({ columns, figures, period, now }: SummaryPro
           <li key={one.energy}>
             <span className="energy-dot" style={{ background: energyColours[one.energy] }} />
             <span className="energy-name">{t(`energy.${one.energy}`)}</span>
-            <span className="number">{format.amount(totals[index] ?? null)} kWh</span>
+            <span className="number">{`${format.amount(totals[index] ?? null)} ${unitOf(one.energy)}`}</span>
           </li>
         ))}
         <KnownLine columns={columns} now={now} />
@@ -50,14 +55,16 @@ function ComparisonLine({ figures, period }: Pick<SummaryProps, "figures" | "per
   const { comparison, before } = figures;
   if (comparison === null) return <p className="comparison-line muted">&nbsp;</p>;
   if (comparison.change === null) return <p className="comparison-line muted">{t("consumption.notComparable")}</p>;
-  const earlier = format.period(before);
+  const { nowKwh, beforeKwh, change, comparedShare } = comparison;
+  const like = period.kind === "year" ? "consumption.comparedDays" : "consumption.comparedHours";
   return (
     <p className="comparison-line">
-      <Change change={comparison.change} />{" "}
+      <Change change={change} />{" "}
       <span className="muted">
-        {t(period.kind === "year" ? "consumption.comparedDays" : "consumption.comparedHours", {
-          period: earlier,
-          kwh: format.amount(comparison.beforeKwh),
+        {t(comparedShare < nearlyAll ? "consumption.comparedPart" : like, {
+          period: format.period(before),
+          now: format.amount(nowKwh),
+          kwh: format.amount(beforeKwh),
         })}
       </span>
     </p>

@@ -4,15 +4,17 @@ import { useFormat } from "../../format/use-format.ts";
 import { useBucketLabel } from "./bucket-label.ts";
 import { bucketValue, qualityOf, runningIndex, seriesOf } from "./bucket-quality.ts";
 import type { ConsumptionFiguresProps } from "./consumption-figures.tsx";
+import { useEnergyUnit } from "./energy-unit.ts";
 
 /** The drawn figures as rows; a day or a month opens what it is made of, as in the chart. */
 export function useConsumptionTable(props: ConsumptionFiguresProps): Figures {
   const { building, period, columns, energies, unit, figures } = props;
   const { t } = useTranslation();
   const format = useFormat();
+  const unitOf = useEnergyUnit();
   const series = seriesOf(columns, energies);
   const compared = unit === "kWh" && figures.earlier.length > 0;
-  const names = series.map((one) => `${t(`energy.${one.energy}`)} (${unit})`);
+  const names = series.map((one) => `${t(`energy.${one.energy}`)} (${unitOf(one.energy)})`);
   const before = compared ? [`${t("consumption.before")} (kWh)`] : [];
   return {
     caption: t("consumption.chartLabel", { building: building.name, period: format.period(period), unit }),
@@ -26,7 +28,7 @@ function useRows(props: ConsumptionFiguresProps, compared: boolean): FigureRow[]
   const { period, columns, energies, figures, now, onBucket } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const label = useBucketLabel(period);
+  const label = useBucketLabel(period, columns.localStarts);
   const series = seriesOf(columns, energies);
   const running = runningIndex(columns, now);
   return columns.localStarts.map((start, index) => {

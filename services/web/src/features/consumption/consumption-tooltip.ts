@@ -7,6 +7,7 @@ import { energyColours } from "../../theme/energy-colours.ts";
 import type { Period } from "../../time/period.ts";
 import { useBucketLabel } from "./bucket-label.ts";
 import { bucketValue, qualityOf, runningIndex, seriesOf } from "./bucket-quality.ts";
+import { useEnergyUnit } from "./energy-unit.ts";
 
 interface TooltipOf {
   readonly period: Period;
@@ -22,26 +23,27 @@ interface TooltipOf {
 export function useConsumptionTooltip({ period, columns, energies, unit, earlier, future, now }: TooltipOf) {
   const { t } = useTranslation();
   const format = useFormat();
-  const label = useBucketLabel(period);
+  const label = useBucketLabel(period, columns.localStarts);
+  const unitOf = useEnergyUnit();
   const qualityText = useQualityText();
   return (index: number): string => {
     const start = [...columns.localStarts, ...future][index];
     if (start === undefined) return "";
     const running = index === runningIndex(columns, now);
-    const amount = (value: number | null) =>
-      value === null ? t("quality.missing") : `${format.amount(value)} ${unit}`;
+    const amount = (value: number | null, of: string) =>
+      value === null ? t("quality.missing") : `${format.amount(value)} ${of}`;
     const begun = index < columns.localStarts.length;
     const lines = (begun ? seriesOf(columns, energies) : []).flatMap((series) => {
       const note = qualityText(series, index, running);
       const line = tooltipLine(
         energyColours[series.energy],
         t(`energy.${series.energy}`),
-        amount(bucketValue(series, index)),
+        amount(bucketValue(series, index), unitOf(series.energy)),
       );
       return note === null ? [line] : [line, `<div class="tooltip-note">${escapeHtml(note)}</div>`];
     });
     const before = earlier[index] ?? null;
-    if (before !== null) lines.push(tooltipLine("#c9d1cd", t("consumption.before"), amount(before)));
+    if (before !== null) lines.push(tooltipLine("#c9d1cd", t("consumption.before"), amount(before, unit)));
     return `<b>${escapeHtml(label.full(start))}</b>${lines.join("")}`;
   };
 }

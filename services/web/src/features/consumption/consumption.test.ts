@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hoursOf } from "../../testing/consumption-sample.ts";
 import { periodAround } from "../../time/period.ts";
+import { placeAmongTwins } from "./bucket-label.ts";
 import { qualityOf, runningIndex } from "./bucket-quality.ts";
 import { comparePeriods, earlierByBucket } from "./compare-periods.ts";
 import { type ConsumptionDrawing, consumptionOption } from "./consumption-option.ts";
@@ -74,12 +75,22 @@ describe("two periods", () => {
       { energy: "electricity", values: [12, null, 12] },
       { energy: "water", values: [500, 500, 500] },
     ]);
-    const comparison = comparePeriods({ period, columns }, { period: before, columns: earlier });
-    expect(comparison).toEqual({ nowKwh: 24, beforeKwh: 20, change: 0.2 });
+    const comparison = comparePeriods({ period, columns }, { period: before, columns: earlier }, later);
+    expect(comparison).toEqual({ nowKwh: 24, beforeKwh: 20, change: 0.2, comparedShare: 1 });
+  });
+  it("leave out the hour that runs, though all of it so far is measured", () => {
+    const columns = hoursOf("2026-11-24", [{ energy: "electricity", values: [12, 12, 1] }]);
+    const now = new Date("2026-11-24T01:05:00Z");
+    const comparison = comparePeriods({ period, columns }, { period: before, columns: earlier }, now);
+    expect(comparison).toMatchObject({ nowKwh: 24, beforeKwh: 20 });
+  });
+  it("say how much of the period could be compared", () => {
+    const columns = hoursOf("2026-11-24", [{ energy: "electricity", values: [12, 12, 12, 12, 12, 12, 12, 12] }]);
+    expect(comparePeriods({ period, columns }, { period: before, columns: earlier }, later).comparedShare).toBe(0.5);
   });
   it("are not compared when they share no known hour", () => {
     const columns = hoursOf("2026-11-24", [{ energy: "electricity", values: [null, null] }]);
-    expect(comparePeriods({ period, columns }, { period: before, columns: earlier }).change).toBeNull();
+    expect(comparePeriods({ period, columns }, { period: before, columns: earlier }, later).change).toBeNull();
   });
   it("do not put a sum with a hole beside a whole one", () => {
     const week = periodAround("week", "2026-11-24");
@@ -88,5 +99,19 @@ describe("two periods", () => {
     const drawn = { period: week, localStarts: ["2026-11-24T00:00:00+01:00"] };
     expect(earlierByBucket(drawn, { period: lastWeek, fine: holed })).toEqual([null]);
     expect(earlierByBucket(drawn, { period: lastWeek, fine: earlier })).toEqual([40]);
+  });
+});
+
+describe("the hour that comes twice at the end of summer time", () => {
+  const twice = ["2026-10-25T02:00:00+02:00", "2026-10-25T02:00:00+01:00"];
+  it("is told apart", () => {
+    expect(twice.map((start) => placeAmongTwins(start, twice))).toEqual(["before", "after"]);
+    expect(placeAmongTwins("2026-10-25T03:00:00+01:00", [...twice, "2026-10-25T03:00:00+01:00"])).toBeNull();
+  });
+  it("is not counted double beside the same hour of another week", () => {
+    const hours = hoursOf("2026-10-25", [{ energy: "electricity", values: [4, 5] }]);
+    const fine = { ...hours, localStarts: twice };
+    const drawn = { period: periodAround("day", "2026-11-01"), localStarts: ["2026-11-01T02:00:00+01:00"] };
+    expect(earlierByBucket(drawn, { period: periodAround("day", "2026-10-25"), fine })).toEqual([4]);
   });
 });

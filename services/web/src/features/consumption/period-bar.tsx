@@ -55,7 +55,7 @@ function PeriodSteps({ period, today, onDate }: Omit<PeriodBarProps, "onKind">) 
         <IconChevronRight size={20} aria-hidden="true" />
       </ActionIcon>
       {!current && (
-        <Button variant="subtle" size="compact-sm" onClick={() => onDate(today)}>
+        <Button className="period-today" variant="subtle" size="compact-sm" onClick={() => onDate(today)}>
           {t("period.today")}
         </Button>
       )}

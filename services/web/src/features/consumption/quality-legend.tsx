@@ -9,13 +9,14 @@ interface LegendProps {
   readonly columns: Consumption;
   readonly energies: readonly Energy[];
   readonly period: Period;
+  readonly earlier: readonly (number | null)[];
   readonly now: Date;
 }
 
 const explained: readonly BucketQuality[] = ["estimated", "incomplete", "missing", "running"];
 
 /** Explains the marks that the chart beside it shows, and no others. */
-export function QualityLegend({ columns, energies, period, now }: LegendProps) {
+export function QualityLegend({ columns, energies, period, earlier, now }: LegendProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const running = runningIndex(columns, now);
@@ -27,7 +28,7 @@ export function QualityLegend({ columns, energies, period, now }: LegendProps) {
   const marks = explained.filter((quality) => shown.has(quality));
   return (
     <ul className="legend">
-      {!energies.includes("water") && (
+      {!energies.includes("water") && earlier.some((kwh) => kwh !== null) && (
         <li>
           <span className="legend-mark legend-earlier" />
           {format.period(compared(period))}

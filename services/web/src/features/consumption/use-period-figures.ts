@@ -5,7 +5,7 @@ import { compared, comparisonStepOf, type Period, startsAfter, stepOf } from "..
 import { comparePeriods, earlierByBucket } from "./compare-periods.ts";
 
 /** The consumption of a period as it is drawn, and what it is compared with. */
-export function usePeriodFigures(building: DetailedBuilding, period: Period) {
+export function usePeriodFigures(building: DetailedBuilding, period: Period, now: Date) {
   const before = compared(period);
   const range = (of: Period, by: "hour" | "day" | "month") =>
     consumptionQuery({ buildingId: building.id, timeZone: building.timeZone, first: of.first, end: of.end, by });
@@ -21,7 +21,7 @@ export function usePeriodFigures(building: DetailedBuilding, period: Period) {
     before,
     future,
     comparison: comparable
-      ? comparePeriods({ period, columns: fine.data }, { period: before, columns: earlier.data })
+      ? comparePeriods({ period, columns: fine.data }, { period: before, columns: earlier.data }, now)
       : null,
     earlier: comparable
       ? earlierByBucket(

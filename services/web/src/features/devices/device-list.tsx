@@ -37,7 +37,7 @@ function DeviceTable({ devices }: { readonly devices: readonly ListedDevice[] })
   const { t } = useTranslation();
   const now = useNow(30_000);
   return (
-    <table className="device-table">
+    <table className="device-table device-list">
       <thead>
         <tr>
           <th scope="col">{t("devices.device")}</th>
@@ -68,7 +68,7 @@ function DeviceRow({ device, now }: { readonly device: ListedDevice; readonly no
           {device.deviceType} · {device.devEui}
         </span>
       </th>
-      <td>
+      <td className="device-place">
         {device.building !== null && (
           <Link to="/buildings/$buildingId" params={{ buildingId: device.building.id }} className="device-building">
             {device.building.name}

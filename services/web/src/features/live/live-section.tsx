@@ -3,7 +3,7 @@ import type { DetailedBuilding } from "../../api/buildings.ts";
 import { useFormat } from "../../format/use-format.ts";
 import { Message } from "../../page-state/message.tsx";
 import { LiveValue } from "./live-value.tsx";
-import { type LivePoint, liveRooms, type Room } from "./rooms.ts";
+import { type LivePoint, liveRooms, ownAge, type Room } from "./rooms.ts";
 import "./live.css";
 
 interface LiveSectionProps {
@@ -47,7 +47,13 @@ function RoomValues({ room, now }: { readonly room: Room; readonly now: Date }) 
       </div>
       <ul className={room.name === null ? "live-values live-values-named" : "live-values"}>
         {room.points.map((point) => (
-          <LiveValue key={point.id} point={point} byName={room.name === null || isOneOfSeveral(point, room)} />
+          <LiveValue
+            key={point.id}
+            point={point}
+            byName={room.name === null || isOneOfSeveral(point, room)}
+            measuredAt={ownAge(point, room)}
+            now={now}
+          />
         ))}
       </ul>
     </li>

@@ -16,10 +16,14 @@ interface LiveValueProps {
   readonly point: LivePoint;
   /** Several points of one quantity, or no room to go by: only the point's own name tells which it is. */
   readonly byName: boolean;
+  /** Set where the value is much older than its room's newest */
+  readonly measuredAt: Date | null;
+  readonly now: Date;
 }
 
-export function LiveValue({ point, byName }: LiveValueProps) {
+export function LiveValue({ point, byName, measuredAt, now }: LiveValueProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const text = useValueText(point);
   return (
     <li className="live-item" title={point.name}>
@@ -31,6 +35,7 @@ export function LiveValue({ point, byName }: LiveValueProps) {
         testId="live-value"
         point={point.id}
       />
+      {measuredAt !== null && <span className="live-age muted number">{format.age(measuredAt, now)}</span>}
     </li>
   );
 }

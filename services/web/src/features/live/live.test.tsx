@@ -47,6 +47,15 @@ describe("live values", () => {
     expect(values).toEqual(["19,5 °C", "–", "640 ppm"]);
     expect(screen.getByText("il y a 5 min")).toBeTruthy();
   });
+  it("say their own age where the room's newest value is much younger", async () => {
+    const leak = point("leak", "water-leak", "1", 0);
+    const late = { ...leak, latest: { time: new Date("2026-11-24T06:00:00Z"), value: 0 } };
+    await renderPagePart(
+      <LiveSection building={{ ...building, points: [...building.points, late] }} connected now={now} />,
+    );
+    expect(screen.getByText("il y a 5 min")).toBeTruthy();
+    expect(screen.getAllByText("il y a 3 h")).toHaveLength(1);
+  });
   it("follow the language that one chooses, which the browser remembers", async () => {
     const part = (
       <>

@@ -43,6 +43,15 @@ export function liveRooms(building: DetailedBuilding): Room[] {
   });
 }
 
+/** Values this much older than the newest of their room say so themselves: the room's age does not speak for them. */
+const lateMs = 3_600_000;
+
+/** When a value was measured that is older than its room's age lets one think; null: the room's age says it. */
+export function ownAge({ latest }: LivePoint, { heardAt }: Room): Date | null {
+  if (latest === null || heardAt === null) return null;
+  return heardAt.getTime() - latest.time.getTime() > lateMs ? latest.time : null;
+}
+
 function isLive(point: MeasuredPoint): point is LivePoint {
   return (liveQuantities as readonly string[]).includes(point.quantity);
 }
