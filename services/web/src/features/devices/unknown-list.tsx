@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type HeardDevice, unknownDevicesQuery } from "../../api/devices.ts";
 import { unknown } from "../../format/format.ts";
@@ -16,22 +16,34 @@ export function UnknownList() {
   const { t } = useTranslation();
   const query = useInfiniteQuery(unknownDevicesQuery);
   const [declaring, setDeclaring] = useState<HeardDevice | null>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  // Who works with the keyboard goes on from where the form was opened.
+  const close = () => {
+    setDeclaring(null);
+    setTimeout(() => opener.current?.focus());
+  };
   const devices = query.data?.pages.flatMap((page) => page.items);
   if (devices === undefined) return <PendingOrFailed query={query} />;
   if (devices.length === 0) return <Message title={t("unknown.none")} text={t("unknown.noneText")} />;
   return (
     <>
       <p className="muted tab-intro">{t("unknown.intro")}</p>
-      <UnknownTable devices={devices} onDeclare={setDeclaring} />
+      <UnknownTable
+        devices={devices}
+        onDeclare={(device, button) => {
+          opener.current = button;
+          setDeclaring(device);
+        }}
+      />
       <MoreButton query={query} />
-      {declaring !== null && <DeclareDevice device={declaring} onClose={() => setDeclaring(null)} />}
+      {declaring !== null && <DeclareDevice device={declaring} onClose={close} />}
     </>
   );
 }
 
 interface UnknownTableProps {
   readonly devices: readonly HeardDevice[];
-  readonly onDeclare: (device: HeardDevice) => void;
+  readonly onDeclare: (device: HeardDevice, button: HTMLButtonElement) => void;
 }
 
 function UnknownTable({ devices, onDeclare }: UnknownTableProps) {
@@ -65,7 +77,7 @@ function UnknownTable({ devices, onDeclare }: UnknownTableProps) {
               {device.lastPayloadHex ?? unknown}
             </td>
             <td>
-              <Button size="compact-sm" variant="light" onClick={() => onDeclare(device)}>
+              <Button size="compact-sm" variant="light" onClick={({ currentTarget }) => onDeclare(device, currentTarget)}>
                 {t("unknown.declare")}
               </Button>
             </td>
