@@ -77,7 +77,11 @@ function UnknownTable({ devices, onDeclare }: UnknownTableProps) {
               {device.lastPayloadHex ?? unknown}
             </td>
             <td>
-              <Button size="compact-sm" variant="light" onClick={({ currentTarget }) => onDeclare(device, currentTarget)}>
+              <Button
+                size="compact-sm"
+                variant="light"
+                onClick={({ currentTarget }) => onDeclare(device, currentTarget)}
+              >
                 {t("unknown.declare")}
               </Button>
             </td>
