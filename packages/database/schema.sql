@@ -3,15 +3,38 @@
 CREATE SCHEMA reporting;
 
 CREATE FUNCTION public.bump_registry_version() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
   update registry_version set version = version + 1;
   return null;
 end $$;
 
+CREATE FUNCTION public.check_user_role() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if new.role in ('agency_admin', 'smo_engineer')
+     and not exists (select from organisation where id = new.organisation_id and kind = 'agency') then
+    raise exception 'role % belongs to the agency', new.role using errcode = 'check_violation';
+  end if;
+  if new.building_ids is not null and exists (
+       select from unnest(new.building_ids) as b (id)
+        where not exists (select from building where building.id = b.id and organisation_id = new.organisation_id)) then
+    raise exception 'a building is not of this organisation' using errcode = 'foreign_key_violation';
+  end if;
+  return new;
+end $$;
+
+CREATE FUNCTION public.current_user_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ select nullif(current_setting('gtb.user_id', true), '')::bigint $$;
+
 CREATE FUNCTION public.decode_again_after_assignment() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 declare changed jsonb;
 begin
@@ -33,7 +56,8 @@ begin
 end $$;
 
 CREATE FUNCTION public.enqueue_recompute(register_ids bigint[], periods tstzrange[]) RETURNS void
-    LANGUAGE sql
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
     AS $$
   insert into job (kind, dedupe_key, organisation_id, payload)
   select 'recompute', r.id::text, r.organisation_id,
@@ -52,8 +76,72 @@ CREATE FUNCTION public.enqueue_recompute(register_ids bigint[], periods tstzrang
                             coalesce((excluded.payload ->> 'to')::timestamptz, 'infinity')), 'infinity'))
 $$;
 
+CREATE FUNCTION public.granted(asked text) RETURNS TABLE(organisation_id bigint, building_ids bigint[], reach text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select r.organisation_id, r.building_ids, p.reach
+    from user_role r
+    join role_permission p on p.role = r.role and p.action = asked
+    join app_user u on u.id = r.user_id and u.disabled_at is null
+   where r.user_id = current_user_id() and r.valid @> now() and in_scope(asked)
+     and not exists (select from grafana_login where role_name = session_user)
+  union all
+  select g.organisation_id, null, 'own' from grafana_login g
+   where g.role_name = session_user and asked in ('data:read', 'organisation:read') $$;
+
+CREATE FUNCTION public.in_scope(action text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+  select coalesce(action = any (string_to_array(nullif(current_setting('gtb.scopes', true), ''), ',')), true) $$;
+
+CREATE FUNCTION public.is_declared(eui text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select exists (select from device where dev_eui = eui) $$;
+
+CREATE FUNCTION public.may(asked text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select exists (select from granted(asked)) $$;
+
+CREATE FUNCTION public.may_everywhere(asked text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select exists (select from granted(asked) where reach = 'platform') $$;
+
+CREATE FUNCTION public.may_give(given text, target bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select target in (select reached_organisations('user:manage'))
+     and not exists (
+       select from role_permission p
+        where p.role = given
+          and not case when p.reach = 'platform' then may_everywhere(p.action)
+                       else may_everywhere('user:manage') or target in (select reached_organisations(p.action)) end) $$;
+
+CREATE FUNCTION public.reached_buildings(asked text) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select unnest(building_ids) from granted(asked) where building_ids is not null $$;
+
+CREATE FUNCTION public.reached_organisations(asked text) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with g as materialized (select * from granted(asked) where building_ids is null)
+  select organisation_id from g
+  union
+  select l.child_id from g join organisation_link l on l.parent_id = g.organisation_id
+   where l.consented_at is not null and l.valid @> current_date
+  union
+  select o.id from organisation o where exists (select from g where reach = 'platform') $$;
+
 CREATE FUNCTION public.recompute_after_gas_coefficient_change() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
   if tg_op <> 'DELETE' then
@@ -68,7 +156,8 @@ begin
 end $$;
 
 CREATE FUNCTION public.recompute_after_meter_definition() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
   perform enqueue_recompute(array_agg(id), array_agg(tstzrange(null, null))) from register where meter_id = new.id;
@@ -76,7 +165,8 @@ begin
 end $$;
 
 CREATE FUNCTION public.recompute_after_register_change() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
   if tg_op <> 'DELETE' then
@@ -89,12 +179,65 @@ begin
 end $$;
 
 CREATE FUNCTION public.recompute_after_register_definition() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
   perform enqueue_recompute(array[new.id], array[tstzrange(null, null)]);
   return null;
 end $$;
+
+CREATE TABLE public.api_token (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    user_id bigint NOT NULL,
+    name text NOT NULL,
+    token_digest bytea NOT NULL,
+    hint text NOT NULL,
+    scopes text[] NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_token_scopes_check CHECK ((cardinality(scopes) > 0))
+);
+
+ALTER TABLE public.api_token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.api_token_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.app_user (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    locale text DEFAULT 'fr'::text NOT NULL,
+    password_hash text,
+    totp_secret bytea,
+    totp_confirmed_at timestamp with time zone,
+    totp_last_step bigint,
+    failed_attempts integer DEFAULT 0 NOT NULL,
+    locked_until timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    disabled_at timestamp with time zone,
+    erased_at timestamp with time zone,
+    CONSTRAINT app_user_email_check CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text))),
+    CONSTRAINT app_user_locale_check CHECK ((locale = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+
+ALTER TABLE public.app_user ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.app_user_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.building (
     id bigint NOT NULL,
@@ -359,6 +502,11 @@ ALTER TABLE public.gateway ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.grafana_login (
+    role_name name NOT NULL,
+    organisation_id bigint NOT NULL
+);
+
 CREATE TABLE public.ingestion_guard (
     only_row boolean DEFAULT true NOT NULL,
     holder uuid,
@@ -374,6 +522,31 @@ CREATE TABLE public.ingestion_slot (
     state text DEFAULT 'active'::text NOT NULL,
     CONSTRAINT ingestion_slot_slot_check CHECK ((slot > 0)),
     CONSTRAINT ingestion_slot_state_check CHECK ((state = ANY (ARRAY['active'::text, 'retiring'::text, 'retired'::text])))
+);
+
+CREATE TABLE public.invitation (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id bigint NOT NULL,
+    email text NOT NULL,
+    role text NOT NULL,
+    building_ids bigint[],
+    token_digest bytea NOT NULL,
+    invited_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT invitation_email_check CHECK ((email = lower(email)))
+);
+
+ALTER TABLE public.invitation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.job (
@@ -472,6 +645,14 @@ ALTER TABLE public.organisation_link ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.password_reset (
+    token_digest bytea NOT NULL,
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
 );
 
 CREATE TABLE public.point (
@@ -635,10 +816,56 @@ ALTER TABLE public.rejected_measurement ALTER COLUMN id ADD GENERATED ALWAYS AS 
     CACHE 1
 );
 
+CREATE TABLE public.role_permission (
+    role text NOT NULL,
+    action text NOT NULL,
+    reach text NOT NULL,
+    CONSTRAINT role_permission_reach_check CHECK ((reach = ANY (ARRAY['own'::text, 'platform'::text])))
+);
+
 CREATE TABLE public.schema_migration (
     number integer NOT NULL,
     name text NOT NULL,
     applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.session (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    token_digest bytea NOT NULL,
+    csrf_digest bytea NOT NULL,
+    user_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ip inet,
+    user_agent text
+);
+
+ALTER TABLE public.session ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.session_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.sign_in_attempt (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    email_digest bytea NOT NULL,
+    ip inet,
+    succeeded boolean NOT NULL
+);
+
+ALTER TABLE public.sign_in_attempt ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.sign_in_attempt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.site (
@@ -690,6 +917,46 @@ CREATE TABLE public.uplink (
     reading_count smallint DEFAULT 0 NOT NULL,
     CONSTRAINT uplink_event_type_check CHECK ((event_type = ANY (ARRAY['up'::text, 'join'::text, 'status'::text, 'log'::text, 'ack'::text, 'txack'::text, 'location'::text]))),
     CONSTRAINT uplink_outcome_check CHECK ((outcome = ANY (ARRAY['decoded'::text, 'partly_rejected'::text, 'no_measurement'::text, 'unknown_device'::text, 'undecodable'::text, 'encrypted'::text, 'recorded'::text])))
+);
+
+CREATE TABLE public.user_identity (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.user_identity ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.user_identity_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.user_role (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    user_id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    role text NOT NULL,
+    building_ids bigint[],
+    valid tstzrange DEFAULT tstzrange(now(), NULL::timestamp with time zone) NOT NULL,
+    granted_by bigint,
+    from_provider boolean DEFAULT false NOT NULL,
+    CONSTRAINT user_role_check CHECK (((building_ids IS NULL) OR ((cardinality(building_ids) > 0) AND (role = ANY (ARRAY['building_manager'::text, 'technician'::text, 'reader'::text]))))),
+    CONSTRAINT user_role_role_check CHECK ((role = ANY (ARRAY['agency_admin'::text, 'smo_engineer'::text, 'organisation_admin'::text, 'building_manager'::text, 'technician'::text, 'reader'::text])))
+);
+
+ALTER TABLE public.user_role ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.user_role_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.zone (
@@ -774,7 +1041,7 @@ CREATE VIEW reporting.event_reject WITH (security_barrier='true') AS
     event_type,
     reason,
     detail
-   FROM public.event_reject;
+   FROM tenant.event_reject;
 
 ALTER VIEW reporting.event_reject OWNER TO gtb_reporting;
 
@@ -784,7 +1051,7 @@ CREATE VIEW reporting.gateway WITH (security_barrier='true') AS
     g.name AS gateway,
     h.last_heard_at
    FROM (public.gateway g
-     FULL JOIN public.gateway_health h ON ((h.gateway_eui = g.gateway_eui)));
+     FULL JOIN tenant.gateway_health h ON ((h.gateway_eui = g.gateway_eui)));
 
 ALTER VIEW reporting.gateway OWNER TO gtb_reporting;
 
@@ -840,7 +1107,7 @@ CREATE VIEW reporting.rejected_measurement WITH (security_barrier='true') AS
     m.value,
     m.reason,
     d.building_id
-   FROM (public.rejected_measurement m
+   FROM (tenant.rejected_measurement m
      LEFT JOIN public.device d ON ((d.dev_eui = m.dev_eui)));
 
 ALTER VIEW reporting.rejected_measurement OWNER TO gtb_reporting;
@@ -855,10 +1122,25 @@ CREATE VIEW reporting.uplink WITH (security_barrier='true') AS
     u.reading_count,
     d.id AS device_id,
     d.building_id
-   FROM (public.uplink u
+   FROM (tenant.uplink u
      LEFT JOIN public.device d ON ((d.dev_eui = u.dev_eui)));
 
 ALTER VIEW reporting.uplink OWNER TO gtb_reporting;
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_token_digest_key UNIQUE (token_digest);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.app_user
+    ADD CONSTRAINT app_user_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.app_user
+    ADD CONSTRAINT app_user_uuid_key UNIQUE (uuid);
 
 ALTER TABLE ONLY public.building_floor_area
     ADD CONSTRAINT building_floor_area_building_id_valid_known_excl EXCLUDE USING gist (building_id WITH =, valid WITH &&, known WITH &&);
@@ -965,11 +1247,23 @@ ALTER TABLE ONLY public.gateway
 ALTER TABLE ONLY public.gateway
     ADD CONSTRAINT gateway_uuid_key UNIQUE (uuid);
 
+ALTER TABLE ONLY public.grafana_login
+    ADD CONSTRAINT grafana_login_pkey PRIMARY KEY (role_name);
+
 ALTER TABLE ONLY public.ingestion_guard
     ADD CONSTRAINT ingestion_guard_pkey PRIMARY KEY (only_row);
 
 ALTER TABLE ONLY public.ingestion_slot
     ADD CONSTRAINT ingestion_slot_pkey PRIMARY KEY (slot);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_token_digest_key UNIQUE (token_digest);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_uuid_key UNIQUE (uuid);
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (id);
@@ -1000,6 +1294,9 @@ ALTER TABLE ONLY public.organisation
 
 ALTER TABLE ONLY public.organisation
     ADD CONSTRAINT organisation_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.password_reset
+    ADD CONSTRAINT password_reset_pkey PRIMARY KEY (token_digest);
 
 ALTER TABLE ONLY public.point
     ADD CONSTRAINT point_organisation_id_id_key UNIQUE (organisation_id, id);
@@ -1052,8 +1349,23 @@ ALTER TABLE ONLY public.rejected_measurement
 ALTER TABLE ONLY public.rejected_measurement
     ADD CONSTRAINT rejected_measurement_source_id_measurement_time_key UNIQUE (source_id, measurement, "time");
 
+ALTER TABLE ONLY public.role_permission
+    ADD CONSTRAINT role_permission_pkey PRIMARY KEY (role, action);
+
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_token_digest_key UNIQUE (token_digest);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.sign_in_attempt
+    ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.site
     ADD CONSTRAINT site_organisation_id_id_key UNIQUE (organisation_id, id);
@@ -1070,6 +1382,21 @@ ALTER TABLE ONLY public.stage_cursor
 ALTER TABLE ONLY public.uplink
     ADD CONSTRAINT uplink_source_event_type_event_id_time_key UNIQUE (source, event_type, event_id, "time");
 
+ALTER TABLE ONLY public.user_identity
+    ADD CONSTRAINT user_identity_issuer_subject_key UNIQUE (issuer, subject);
+
+ALTER TABLE ONLY public.user_identity
+    ADD CONSTRAINT user_identity_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.user_role
+    ADD CONSTRAINT user_role_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.user_role
+    ADD CONSTRAINT user_role_user_id_organisation_id_role_valid_excl EXCLUDE USING gist (user_id WITH =, organisation_id WITH =, role WITH =, valid WITH &&);
+
+ALTER TABLE ONLY public.user_role
+    ADD CONSTRAINT user_role_uuid_key UNIQUE (uuid);
+
 ALTER TABLE ONLY public.zone
     ADD CONSTRAINT zone_building_id_name_key UNIQUE (building_id, name);
 
@@ -1085,6 +1412,10 @@ ALTER TABLE ONLY public.zone
 ALTER TABLE ONLY public.zone
     ADD CONSTRAINT zone_uuid_key UNIQUE (uuid);
 
+CREATE UNIQUE INDEX api_token_name ON public.api_token USING btree (user_id, name) WHERE (revoked_at IS NULL);
+
+CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (email);
+
 CREATE INDEX building_site ON public.building USING btree (organisation_id, site_id);
 
 CREATE INDEX consumption_history_register ON public.consumption_history USING btree (register_id, hour);
@@ -1092,6 +1423,8 @@ CREATE INDEX consumption_history_register ON public.consumption_history USING bt
 CREATE INDEX device_building ON public.device USING btree (organisation_id, building_id);
 
 CREATE INDEX event_reject_received ON public.event_reject USING btree (received_at);
+
+CREATE INDEX invitation_organisation ON public.invitation USING btree (organisation_id);
 
 CREATE UNIQUE INDEX job_dedupe ON public.job USING btree (kind, dedupe_key) WHERE (state = 'queued'::text);
 
@@ -1119,11 +1452,23 @@ CREATE INDEX rejected_measurement_device ON public.rejected_measurement USING bt
 
 CREATE INDEX rejected_measurement_received ON public.rejected_measurement USING btree (received_at);
 
+CREATE INDEX session_user_id ON public.session USING btree (user_id);
+
+CREATE INDEX sign_in_attempt_email ON public.sign_in_attempt USING btree (email_digest, at);
+
+CREATE INDEX sign_in_attempt_ip ON public.sign_in_attempt USING btree (ip, at);
+
 CREATE INDEX uplink_device_time ON public.uplink USING btree (dev_eui, "time" DESC);
 
 CREATE INDEX uplink_undecoded ON public.uplink USING btree (received_at) WHERE (outcome = ANY (ARRAY['undecodable'::text, 'encrypted'::text]));
 
 CREATE INDEX uplink_unknown ON public.uplink USING btree (dev_eui, "time") WHERE (outcome = 'unknown_device'::text);
+
+CREATE INDEX user_identity_user ON public.user_identity USING btree (user_id);
+
+CREATE INDEX user_role_organisation ON public.user_role USING btree (organisation_id);
+
+CREATE INDEX user_role_user ON public.user_role USING btree (user_id);
 
 CREATE TRIGGER codec_version_bumps_registry AFTER INSERT OR DELETE OR UPDATE ON public.codec_version FOR EACH STATEMENT EXECUTE FUNCTION public.bump_registry_version();
 
@@ -1143,6 +1488,8 @@ CREATE TRIGGER gas_coefficient_insert_recomputes AFTER INSERT ON public.gas_coef
 
 CREATE TRIGGER gas_coefficient_update_recomputes AFTER UPDATE ON public.gas_coefficient REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_gas_coefficient_change();
 
+CREATE TRIGGER invitation_is_sound BEFORE INSERT OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.check_user_role();
+
 CREATE TRIGGER meter_energy_recomputes AFTER UPDATE OF energy, delivery_point_id ON public.meter FOR EACH ROW WHEN (((old.energy IS DISTINCT FROM new.energy) OR (old.delivery_point_id IS DISTINCT FROM new.delivery_point_id))) EXECUTE FUNCTION public.recompute_after_meter_definition();
 
 CREATE TRIGGER register_parameter_delete_recomputes AFTER DELETE ON public.register_parameter REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
@@ -1158,6 +1505,11 @@ CREATE TRIGGER register_point_insert_recomputes AFTER INSERT ON public.register_
 CREATE TRIGGER register_point_update_recomputes AFTER UPDATE ON public.register_point REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
 
 CREATE TRIGGER register_unit_recomputes AFTER UPDATE OF unit, kind ON public.register FOR EACH ROW WHEN (((old.unit IS DISTINCT FROM new.unit) OR (old.kind IS DISTINCT FROM new.kind))) EXECUTE FUNCTION public.recompute_after_register_definition();
+
+CREATE TRIGGER user_role_is_sound BEFORE INSERT OR UPDATE ON public.user_role FOR EACH ROW EXECUTE FUNCTION public.check_user_role();
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
 
 ALTER TABLE ONLY public.building_floor_area
     ADD CONSTRAINT building_floor_area_organisation_id_building_id_fkey FOREIGN KEY (organisation_id, building_id) REFERENCES public.building(organisation_id, id);
@@ -1201,6 +1553,15 @@ ALTER TABLE ONLY public.gas_coefficient
 ALTER TABLE ONLY public.gateway
     ADD CONSTRAINT gateway_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
 
+ALTER TABLE ONLY public.grafana_login
+    ADD CONSTRAINT grafana_login_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.app_user(id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
 
@@ -1218,6 +1579,9 @@ ALTER TABLE ONLY public.organisation_link
 
 ALTER TABLE ONLY public.organisation_link
     ADD CONSTRAINT organisation_link_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.password_reset
+    ADD CONSTRAINT password_reset_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
 
 ALTER TABLE ONLY public.point
     ADD CONSTRAINT point_organisation_id_building_id_fkey FOREIGN KEY (organisation_id, building_id) REFERENCES public.building(organisation_id, id);
@@ -1237,48 +1601,565 @@ ALTER TABLE ONLY public.register_point
 ALTER TABLE ONLY public.register_point
     ADD CONSTRAINT register_point_organisation_id_register_id_fkey FOREIGN KEY (organisation_id, register_id) REFERENCES public.register(organisation_id, id);
 
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
 ALTER TABLE ONLY public.site
     ADD CONSTRAINT site_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.user_identity
+    ADD CONSTRAINT user_identity_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+ALTER TABLE ONLY public.user_role
+    ADD CONSTRAINT user_role_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES public.app_user(id);
+
+ALTER TABLE ONLY public.user_role
+    ADD CONSTRAINT user_role_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.user_role
+    ADD CONSTRAINT user_role_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
 
 ALTER TABLE ONLY public.zone
     ADD CONSTRAINT zone_organisation_id_building_id_fkey FOREIGN KEY (organisation_id, building_id) REFERENCES public.building(organisation_id, id);
 
+CREATE POLICY added ON public.building FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
+CREATE POLICY added ON public.building_floor_area FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
+CREATE POLICY added ON public.calendar FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
+
+CREATE POLICY added ON public.delivery_point FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))));
+
+CREATE POLICY added ON public.device FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY added ON public.device_point FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY added ON public.gas_coefficient FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY added ON public.gateway FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY added ON public.meter FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))));
+
+CREATE POLICY added ON public.organisation FOR INSERT TO gtb_api WITH CHECK (( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere));
+
+CREATE POLICY added ON public.organisation_link FOR INSERT TO gtb_api WITH CHECK ((( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere) OR (child_id IN ( SELECT g.organisation_id
+   FROM public.granted('user:manage'::text) g(organisation_id, building_ids, reach)))));
+
+CREATE POLICY added ON public.point FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
+CREATE POLICY added ON public.register FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (meter_id IN ( SELECT m.id
+   FROM public.meter m
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY added ON public.register_parameter FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY added ON public.register_point FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY added ON public.site FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
+
+CREATE POLICY added ON public.zone FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
+CREATE POLICY all_rows ON public.api_token TO gtb_auth USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.app_user TO gtb_auth USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.invitation TO gtb_auth USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.session TO gtb_auth USING (true) WITH CHECK (true);
+
+CREATE POLICY all_rows ON public.user_role TO gtb_auth USING (true) WITH CHECK (true);
+
+ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.app_user ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.building ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.building_floor_area ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.calendar ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY changed ON public.building FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
+CREATE POLICY changed ON public.building_floor_area FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
+CREATE POLICY changed ON public.calendar FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
+
+CREATE POLICY changed ON public.delivery_point FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))));
+
+CREATE POLICY changed ON public.device FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY changed ON public.device_point FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY changed ON public.gas_coefficient FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY changed ON public.gateway FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY changed ON public.meter FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))));
+
+CREATE POLICY changed ON public.organisation FOR UPDATE TO gtb_api USING (( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere)) WITH CHECK (( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere));
+
+CREATE POLICY changed ON public.organisation_link FOR UPDATE TO gtb_api USING ((( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere) OR (child_id IN ( SELECT g.organisation_id
+   FROM public.granted('user:manage'::text) g(organisation_id, building_ids, reach))))) WITH CHECK ((( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere) OR (child_id IN ( SELECT g.organisation_id
+   FROM public.granted('user:manage'::text) g(organisation_id, building_ids, reach)))));
+
+CREATE POLICY changed ON public.point FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
+CREATE POLICY changed ON public.register FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (meter_id IN ( SELECT m.id
+   FROM public.meter m
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (meter_id IN ( SELECT m.id
+   FROM public.meter m
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY changed ON public.register_parameter FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY changed ON public.register_point FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY changed ON public.site FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
+
+CREATE POLICY changed ON public.user_role FOR UPDATE TO gtb_api USING (public.may_give(role, organisation_id)) WITH CHECK (public.may_give(role, organisation_id));
+
+CREATE POLICY changed ON public.zone FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
+ALTER TABLE public.delivery_point ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.device ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.device_point ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.gas_coefficient ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.gateway ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY given ON public.user_role FOR INSERT TO gtb_api WITH CHECK ((public.may_give(role, organisation_id) AND (granted_by = public.current_user_id())));
+
+ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY managed ON public.invitation TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('user:manage'::text) AS reached_organisations))) WITH CHECK ((public.may_give(role, organisation_id) AND (invited_by = public.current_user_id())));
+
+ALTER TABLE public.meter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.organisation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.organisation_link ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON public.api_token TO gtb_api USING ((user_id = public.current_user_id())) WITH CHECK ((user_id = public.current_user_id()));
+
+CREATE POLICY own ON public.app_user FOR UPDATE TO gtb_api USING (((id = public.current_user_id()) OR ( SELECT public.may_everywhere('user:manage'::text) AS may_everywhere)));
+
+CREATE POLICY own ON public.session TO gtb_api USING ((user_id = public.current_user_id()));
+
+ALTER TABLE public.point ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register_parameter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register_point ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY removed ON public.building FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
+CREATE POLICY removed ON public.building_floor_area FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
+CREATE POLICY removed ON public.calendar FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
+
+CREATE POLICY removed ON public.delivery_point FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))));
+
+CREATE POLICY removed ON public.device FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY removed ON public.device_point FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY removed ON public.gas_coefficient FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY removed ON public.gateway FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY removed ON public.meter FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))));
+
+CREATE POLICY removed ON public.organisation FOR DELETE TO gtb_api USING (( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere));
+
+CREATE POLICY removed ON public.organisation_link FOR DELETE TO gtb_api USING ((( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere) OR (child_id IN ( SELECT g.organisation_id
+   FROM public.granted('user:manage'::text) g(organisation_id, building_ids, reach)))));
+
+CREATE POLICY removed ON public.point FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
+CREATE POLICY removed ON public.register FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (meter_id IN ( SELECT m.id
+   FROM public.meter m
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY removed ON public.register_parameter FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY removed ON public.register_point FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY removed ON public.site FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
+
+CREATE POLICY removed ON public.zone FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
+CREATE POLICY seen ON public.app_user FOR SELECT TO gtb_api USING (((id = public.current_user_id()) OR ( SELECT public.may_everywhere('user:manage'::text) AS may_everywhere) OR (id IN ( SELECT r.user_id
+   FROM public.user_role r
+  WHERE (r.organisation_id IN ( SELECT public.reached_organisations('user:manage'::text) AS reached_organisations))))));
+
+CREATE POLICY seen ON public.building FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (id IN ( SELECT public.reached_buildings('data:read'::text) AS reached_buildings))));
+
+CREATE POLICY seen ON public.building_floor_area FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('data:read'::text) AS reached_buildings))));
+
+CREATE POLICY seen ON public.calendar FOR SELECT TO gtb_reporting, gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)));
+
+CREATE POLICY seen ON public.delivery_point FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('data:read'::text) AS reached_buildings))));
+
+CREATE POLICY seen ON public.device FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('data:read'::text) AS reached_buildings))));
+
+CREATE POLICY seen ON public.device_point FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (device_id IN ( SELECT d.id
+   FROM public.device d))));
+
+CREATE POLICY seen ON public.gas_coefficient FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d))));
+
+CREATE POLICY seen ON public.gateway FOR SELECT TO gtb_reporting, gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)));
+
+CREATE POLICY seen ON public.job FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('job:read'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('job:read'::text) AS may_everywhere))));
+
+CREATE POLICY seen ON public.meter FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('data:read'::text) AS reached_buildings))));
+
+CREATE POLICY seen ON public.organisation FOR SELECT TO gtb_reporting, gtb_api USING (((id IN ( SELECT public.reached_organisations('organisation:read'::text) AS reached_organisations)) OR (id IN ( SELECT b.organisation_id
+   FROM public.building b)) OR (id IN ( SELECT g.organisation_id
+   FROM public.granted('organisation:read'::text) g(organisation_id, building_ids, reach))) OR ( SELECT public.may_everywhere('organisation:read'::text) AS may_everywhere)));
+
+CREATE POLICY seen ON public.organisation_link FOR SELECT TO gtb_reporting, gtb_api USING (((parent_id IN ( SELECT public.reached_organisations('organisation:read'::text) AS reached_organisations)) OR (child_id IN ( SELECT public.reached_organisations('organisation:read'::text) AS reached_organisations))));
+
+CREATE POLICY seen ON public.point FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('data:read'::text) AS reached_buildings))));
+
+CREATE POLICY seen ON public.register FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (meter_id IN ( SELECT m.id
+   FROM public.meter m))));
+
+CREATE POLICY seen ON public.register_parameter FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM public.register r))));
+
+CREATE POLICY seen ON public.register_point FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM public.register r))));
+
+CREATE POLICY seen ON public.site FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (id IN ( SELECT b.site_id
+   FROM public.building b))));
+
+CREATE POLICY seen ON public.user_role FOR SELECT TO gtb_api USING (((user_id = public.current_user_id()) OR (organisation_id IN ( SELECT public.reached_organisations('user:manage'::text) AS reached_organisations))));
+
+CREATE POLICY seen ON public.zone FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('data:read'::text) AS reached_buildings))));
+
+CREATE POLICY seen_by_auth ON public.organisation FOR SELECT TO gtb_auth USING (true);
+
+ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.site ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.user_role ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY worked ON public.building TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.building_floor_area TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.calendar TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.delivery_point TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.device TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.device_point TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.gas_coefficient TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.gateway TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.job TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.meter TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.organisation TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.organisation_link TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.point TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.register TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.register_parameter TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.register_point TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.site TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.zone TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+ALTER TABLE public.zone ENABLE ROW LEVEL SECURITY;
+
 GRANT USAGE ON SCHEMA public TO gtb_reporting;
+GRANT USAGE ON SCHEMA public TO gtb_api;
+GRANT USAGE ON SCHEMA public TO gtb_auth;
+GRANT USAGE ON SCHEMA public TO gtb_ingestion;
+GRANT USAGE ON SCHEMA public TO gtb_jobs;
 
 GRANT USAGE ON SCHEMA reporting TO gtb_grafana;
 GRANT USAGE ON SCHEMA reporting TO gtb_reporting;
 
+REVOKE ALL ON FUNCTION public.enqueue_recompute(register_ids bigint[], periods tstzrange[]) FROM PUBLIC;
+
+GRANT INSERT ON TABLE public.api_token TO gtb_api;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_token TO gtb_auth;
+
+GRANT SELECT(id) ON TABLE public.api_token TO gtb_api;
+
+GRANT SELECT(uuid) ON TABLE public.api_token TO gtb_api;
+
+GRANT SELECT(user_id) ON TABLE public.api_token TO gtb_api;
+
+GRANT SELECT(name) ON TABLE public.api_token TO gtb_api;
+
+GRANT SELECT(hint) ON TABLE public.api_token TO gtb_api;
+
+GRANT SELECT(scopes) ON TABLE public.api_token TO gtb_api;
+
+GRANT SELECT(created_at) ON TABLE public.api_token TO gtb_api;
+
+GRANT SELECT(expires_at) ON TABLE public.api_token TO gtb_api;
+
+GRANT SELECT(last_used_at) ON TABLE public.api_token TO gtb_api;
+
+GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_token TO gtb_api;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.app_user TO gtb_auth;
+
+GRANT SELECT(id) ON TABLE public.app_user TO gtb_api;
+
+GRANT SELECT(uuid) ON TABLE public.app_user TO gtb_api;
+
+GRANT SELECT(email) ON TABLE public.app_user TO gtb_api;
+
+GRANT SELECT(name),UPDATE(name) ON TABLE public.app_user TO gtb_api;
+
+GRANT SELECT(locale),UPDATE(locale) ON TABLE public.app_user TO gtb_api;
+
+GRANT SELECT(totp_confirmed_at) ON TABLE public.app_user TO gtb_api;
+
+GRANT SELECT(locked_until) ON TABLE public.app_user TO gtb_api;
+
+GRANT SELECT(created_at) ON TABLE public.app_user TO gtb_api;
+
+GRANT SELECT(disabled_at),UPDATE(disabled_at) ON TABLE public.app_user TO gtb_api;
+
 GRANT SELECT ON TABLE public.building TO gtb_reporting;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.building TO gtb_api;
+GRANT SELECT ON TABLE public.building TO gtb_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.building_floor_area TO gtb_api;
+GRANT SELECT ON TABLE public.building_floor_area TO gtb_reporting;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.calendar TO gtb_api;
+GRANT SELECT ON TABLE public.calendar TO gtb_reporting;
+
+GRANT SELECT ON TABLE public.codec_version TO gtb_api;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.codec_version TO gtb_ingestion;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.codec_version TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.consumption TO gtb_reporting;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.consumption TO gtb_jobs;
+
+GRANT SELECT,INSERT ON TABLE public.consumption_history TO gtb_jobs;
+GRANT SELECT ON TABLE public.consumption_history TO gtb_reporting;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.delivery_point TO gtb_api;
+GRANT SELECT ON TABLE public.delivery_point TO gtb_reporting;
+GRANT SELECT ON TABLE public.delivery_point TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.device TO gtb_reporting;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.device TO gtb_api;
+GRANT SELECT ON TABLE public.device TO gtb_ingestion;
+GRANT SELECT ON TABLE public.device TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.device_health TO gtb_reporting;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.device_health TO gtb_ingestion;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.device_point TO gtb_api;
+GRANT SELECT ON TABLE public.device_point TO gtb_reporting;
+GRANT SELECT ON TABLE public.device_point TO gtb_ingestion;
+GRANT SELECT ON TABLE public.device_point TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.device_type TO gtb_reporting;
+GRANT SELECT ON TABLE public.device_type TO gtb_api;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.device_type TO gtb_ingestion;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.device_type TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.event_reject TO gtb_reporting;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.event_reject TO gtb_ingestion;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.gas_coefficient TO gtb_api;
+GRANT SELECT ON TABLE public.gas_coefficient TO gtb_reporting;
+GRANT SELECT ON TABLE public.gas_coefficient TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.gateway TO gtb_reporting;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.gateway TO gtb_api;
 
 GRANT SELECT ON TABLE public.gateway_health TO gtb_reporting;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.gateway_health TO gtb_ingestion;
+
+GRANT SELECT,UPDATE ON TABLE public.ingestion_guard TO gtb_ingestion;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ingestion_slot TO gtb_ingestion;
+
+GRANT INSERT ON TABLE public.invitation TO gtb_api;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.invitation TO gtb_auth;
+
+GRANT SELECT(id) ON TABLE public.invitation TO gtb_api;
+
+GRANT SELECT(uuid) ON TABLE public.invitation TO gtb_api;
+
+GRANT SELECT(organisation_id) ON TABLE public.invitation TO gtb_api;
+
+GRANT SELECT(email) ON TABLE public.invitation TO gtb_api;
+
+GRANT SELECT(role) ON TABLE public.invitation TO gtb_api;
+
+GRANT SELECT(building_ids) ON TABLE public.invitation TO gtb_api;
+
+GRANT SELECT(invited_by) ON TABLE public.invitation TO gtb_api;
+
+GRANT SELECT(created_at) ON TABLE public.invitation TO gtb_api;
+
+GRANT SELECT(expires_at) ON TABLE public.invitation TO gtb_api;
+
+GRANT SELECT(accepted_at) ON TABLE public.invitation TO gtb_api;
+
+GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.invitation TO gtb_api;
+
+GRANT SELECT ON TABLE public.job TO gtb_api;
+GRANT SELECT ON TABLE public.job TO gtb_reporting;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.meter TO gtb_reporting;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meter TO gtb_api;
+GRANT SELECT ON TABLE public.meter TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.organisation TO gtb_reporting;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organisation TO gtb_api;
+GRANT SELECT ON TABLE public.organisation TO gtb_auth;
+GRANT SELECT ON TABLE public.organisation TO gtb_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organisation_link TO gtb_api;
+GRANT SELECT ON TABLE public.organisation_link TO gtb_reporting;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.password_reset TO gtb_auth;
 
 GRANT SELECT ON TABLE public.point TO gtb_reporting;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.point TO gtb_api;
+GRANT SELECT ON TABLE public.point TO gtb_ingestion;
+GRANT SELECT ON TABLE public.point TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.reading TO gtb_reporting;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.reading TO gtb_ingestion;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reading TO gtb_jobs;
+
+GRANT SELECT ON TABLE public.reading_change TO gtb_api;
+GRANT INSERT ON TABLE public.reading_change TO gtb_ingestion;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reading_change TO gtb_jobs;
+
+GRANT INSERT ON TABLE public.reading_history TO gtb_ingestion;
+GRANT SELECT,INSERT ON TABLE public.reading_history TO gtb_jobs;
+GRANT SELECT ON TABLE public.reading_history TO gtb_reporting;
 
 GRANT SELECT ON TABLE public.register TO gtb_reporting;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.register TO gtb_api;
+GRANT SELECT ON TABLE public.register TO gtb_jobs;
+
+GRANT UPDATE(id) ON TABLE public.register TO gtb_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.register_parameter TO gtb_api;
+GRANT SELECT ON TABLE public.register_parameter TO gtb_reporting;
+GRANT SELECT ON TABLE public.register_parameter TO gtb_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.register_point TO gtb_api;
+GRANT SELECT ON TABLE public.register_point TO gtb_reporting;
+GRANT SELECT ON TABLE public.register_point TO gtb_jobs;
+
+GRANT SELECT ON TABLE public.registry_version TO gtb_api;
+GRANT SELECT,UPDATE ON TABLE public.registry_version TO gtb_ingestion;
+GRANT SELECT,UPDATE ON TABLE public.registry_version TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.rejected_measurement TO gtb_reporting;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.rejected_measurement TO gtb_ingestion;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rejected_measurement TO gtb_jobs;
+
+GRANT SELECT ON TABLE public.role_permission TO gtb_api;
+GRANT SELECT ON TABLE public.role_permission TO gtb_auth;
+
+GRANT DELETE ON TABLE public.session TO gtb_api;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO gtb_auth;
+
+GRANT SELECT(id) ON TABLE public.session TO gtb_api;
+
+GRANT SELECT(uuid) ON TABLE public.session TO gtb_api;
+
+GRANT SELECT(user_id) ON TABLE public.session TO gtb_api;
+
+GRANT SELECT(created_at) ON TABLE public.session TO gtb_api;
+
+GRANT SELECT(last_seen_at) ON TABLE public.session TO gtb_api;
+
+GRANT SELECT(expires_at) ON TABLE public.session TO gtb_api;
+
+GRANT SELECT(ip) ON TABLE public.session TO gtb_api;
+
+GRANT SELECT(user_agent) ON TABLE public.session TO gtb_api;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_attempt TO gtb_auth;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.site TO gtb_api;
+GRANT SELECT ON TABLE public.site TO gtb_reporting;
+
+GRANT SELECT ON TABLE public.stage_cursor TO gtb_api;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.stage_cursor TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.uplink TO gtb_reporting;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.uplink TO gtb_ingestion;
+GRANT SELECT,UPDATE ON TABLE public.uplink TO gtb_jobs;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.user_identity TO gtb_auth;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.user_role TO gtb_api;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.user_role TO gtb_auth;
 
 GRANT SELECT ON TABLE public.zone TO gtb_reporting;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.zone TO gtb_api;
 
 GRANT SELECT ON TABLE reporting.building TO gtb_grafana;
 

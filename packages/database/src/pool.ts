@@ -18,6 +18,8 @@ export interface PoolOptions {
   readonly maxConnections?: number;
   /** A statement running longer is ended by the server; 0 for long work such as imports. */
   readonly statementTimeoutMs?: number;
+  /** Settings of each session, such as the search path. */
+  readonly session?: Readonly<Record<string, string>>;
   /** A transaction in which nothing happens for so long is ended by the server, with its connection. */
   readonly idleInTransactionTimeoutMs?: number;
 }
@@ -32,10 +34,17 @@ export function createPool(options: PoolOptions): pg.Pool {
     ...(options.idleInTransactionTimeoutMs && {
       idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs,
     }),
+    ...(options.session && { options: sessionOptions(options.session) }),
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });
   // An idle connection that the server closes is replaced at the next query; unheard, the event would end the process.
   pool.on("error", () => undefined);
   return pool;
+}
+
+function sessionOptions(settings: Readonly<Record<string, string>>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value.replaceAll(/[\\ ]/g, String.raw`\$&`)}`)
+    .join(" ");
 }

@@ -13,7 +13,8 @@ export function inSnapshot<T>(pool: Pool, work: (connection: Connection) => Prom
   return within(pool, "begin isolation level repeatable read read only", work);
 }
 
-async function within<T>(pool: Pool, begin: string, work: (connection: Connection) => Promise<T>): Promise<T> {
+/** One transaction that begins with this statement: committed when `work` resolves, rolled back when it throws. */
+export async function within<T>(pool: Pool, begin: string, work: (connection: Connection) => Promise<T>): Promise<T> {
   const connection = await pool.connect();
   let broken = false;
   try {

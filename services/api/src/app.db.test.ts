@@ -7,12 +7,12 @@ import { afterAll, expect, test } from "vitest";
 import { buildApi } from "./app.ts";
 import { createApiUnderTest } from "./testing/api-under-test.ts";
 
-const { app } = await createApiUnderTest();
+const { app, get } = await createApiUnderTest();
 const log = createLog("api-test", "silent");
 
 test("healthy while the database answers; requests are counted by route", async () => {
   expect((await app.inject("/healthz")).json()).toEqual({ status: "ok", parts: { database: "ok" } });
-  await app.inject("/api/v1/buildings/00000000-0000-4000-8000-000000000000");
+  await get("/buildings/00000000-0000-4000-8000-000000000000");
   const metrics = (await app.inject("/metrics")).body;
   const counted = metrics
     .split("\n")
@@ -23,10 +23,10 @@ test("healthy while the database answers; requests are counted by route", async 
 
 test("without its database: not healthy, a 503 that hides what failed", async () => {
   const pool = createPool({ databaseUrl: "postgresql://postgres@127.0.0.1:1/none", applicationName: "api-test" });
-  const lost = await buildApi({ pool, log });
+  const lost = await buildApi({ pool, auth: pool, log });
   try {
     expect((await lost.inject("/healthz")).statusCode).toBe(503);
-    const answer = await lost.inject("/api/v1/buildings");
+    const answer = await lost.inject({ url: "/api/v1/buildings", headers: { authorization: "Bearer gtb_any" } });
     expect(answer.statusCode).toBe(503);
     expect(answer.headers["retry-after"]).toBe("5");
     expect(answer.json()).toMatchObject({ code: "busy", status: 503 });
@@ -39,7 +39,7 @@ test("without its database: not healthy, a 503 that hides what failed", async ()
 
 test("what fails inside is a 500 that says nothing but the request's id", async () => {
   const pool = createPool({ databaseUrl: "postgresql://postgres@127.0.0.1:1/none", applicationName: "api-test" });
-  const broken = await buildApi({ pool, log });
+  const broken = await buildApi({ pool, auth: pool, log });
   broken.get("/api/v1/broken", () => {
     throw new Error("the password is 1234");
   });
@@ -86,7 +86,7 @@ test("the web pages: the page for its own addresses, files with their caching, p
   await writeFile(join(webDist, "index.html"), "<!doctype html><title>GTB</title>");
   await writeFile(join(webDist, "assets/app-1a2b.js"), "let a = 1;");
   const pool = createPool({ databaseUrl: "postgresql://postgres@127.0.0.1:1/none", applicationName: "api-test" });
-  const web = await buildApi({ pool, log, webDist });
+  const web = await buildApi({ pool, auth: pool, log, webDist });
   const open = (url: string) => web.inject({ url, headers: { accept: "text/html" } });
   for (const url of ["/", "/buildings/12?from=x"]) {
     const page = await open(url);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import cookie from "@fastify/cookie";
 import type { Pool } from "@gtb/database/pool";
 import type { Logger } from "@gtb/service-kit/log";
 import { createMetrics } from "@gtb/service-kit/metrics";
@@ -14,7 +15,10 @@ import { secureHeaders } from "./security-headers.ts";
 import { serveWebPages } from "./web-pages.ts";
 
 export interface ApiOptions {
+  /** As gtb_api, with `apiSession`. */
   readonly pool: Pool;
+  /** As gtb_auth. */
+  readonly auth: Pool;
   readonly log: Logger;
   readonly now?: () => Date;
   /** Folder of the built web pages; absent: the API alone. */
@@ -24,9 +28,9 @@ export interface ApiOptions {
 
 const largestBodyBytes = 256 * 1024;
 
-/** The API, not listening yet: tests inject requests without a port. The pool stays the caller's. */
+/** The API, not listening yet: tests inject requests without a port. The pools stay the caller's. */
 export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
-  const { pool, log, now = () => new Date() } = options;
+  const { pool, auth, log, now = () => new Date() } = options;
   const live = new LiveFeed({ pool, log, now, pollEveryMs: options.livePollEveryMs ?? 1_000, mostListeners: 200 });
   const metrics = createMetrics("api");
   // The type of a logger is part of an instance's: the plugins are written for Fastify's own.
@@ -42,10 +46,12 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   handleErrors(app);
   measureRequests(app, metrics, live);
+  app.decorateRequest("caller");
+  await app.register(cookie);
   await secureHeaders(app);
   await describeRoutes(app);
   serveHealth(app, pool, metrics);
-  for (const register of routes) register(app, { pool, now, live });
+  for (const register of routes) register(app, { pool, auth, now, live });
   await serveDocs(app);
   await serveWebPages(app, options.webDist);
   app.addHook("preClose", () => live.stop());

@@ -1,6 +1,5 @@
+import { apiSession } from "@gtb/database/identity";
 import { createPool } from "@gtb/database/pool";
-import { syncDeviceTypes } from "@gtb/database/queries/sync-device-types";
-import { catalogue } from "@gtb/devices/catalogue";
 import { readConfig } from "@gtb/service-kit/config";
 import { type RunningService, runService } from "@gtb/service-kit/lifecycle";
 import { createLog } from "@gtb/service-kit/log";
@@ -16,19 +15,25 @@ async function start(): Promise<RunningService> {
     applicationName: "gtb-api",
     maxConnections: config.GTB_API_CONNECTIONS,
     statementTimeoutMs: 15_000,
+    session: apiSession,
   });
-  // A device can only be declared of a type that the database knows.
-  await syncDeviceTypes(
-    pool,
-    catalogue.map(({ lorawan, ...type }) => ({ ...type, reportEveryMinutes: lorawan.reportEveryMinutes })),
-  );
-  const app = await buildApi({ pool, log, webDist: config.GTB_WEB_DIST });
+  const auth = createPool({
+    databaseUrl: config.GTB_AUTH_DATABASE_URL,
+    applicationName: "gtb-api-auth",
+    maxConnections: 4,
+    statementTimeoutMs: 15_000,
+  });
+  const app = await buildApi({ pool, auth, log, webDist: config.GTB_WEB_DIST });
   const address = await app.listen({ host: config.GTB_API_HOST, port: config.GTB_API_PORT });
   log.info({ address }, "listening");
   return {
     stopPhases: [
       { name: "close connections", timeLimitMs: 5_000, run: async () => void (await app.close()) },
-      { name: "close database", timeLimitMs: 2_000, run: () => pool.end() },
+      {
+        name: "close database",
+        timeLimitMs: 2_000,
+        run: async () => void (await Promise.all([pool.end(), auth.end()])),
+      },
     ],
   };
 }

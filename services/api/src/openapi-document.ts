@@ -8,7 +8,7 @@ const file = new URL("../openapi.json", import.meta.url);
 /** The document as it is committed. No database is needed: a pool connects on first use. */
 async function currentDocument(): Promise<string> {
   const pool = createPool({ databaseUrl: "postgresql://nowhere.invalid/none", applicationName: "gtb-openapi" });
-  const app = await buildApi({ pool, log: createLog("openapi", "error") });
+  const app = await buildApi({ pool, auth: pool, log: createLog("openapi", "error") });
   try {
     await app.ready();
     return `${JSON.stringify(app.swagger(), null, 2)}\n`;

@@ -27,6 +27,44 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemKind>> = {
     messageFr: "Cette page de la liste n’existe pas. Reprenez la liste au début.",
     messageEn: "This page of the list does not exist. Start the list again.",
   },
+  not_signed_in: {
+    status: 401,
+    title: "Nobody is signed in",
+    messageFr: "Connectez-vous pour continuer.",
+    messageEn: "Sign in to go on.",
+  },
+  wrong_credentials: {
+    status: 401,
+    title: "Address and password do not fit",
+    messageFr: "Adresse ou mot de passe incorrect.",
+    messageEn: "Address or password is wrong.",
+  },
+  account_locked: {
+    status: 429,
+    title: "Too many wrong tries",
+    messageFr:
+      "Trop d’essais infructueux : ce compte est bloqué pendant quelques minutes. Réessayez plus tard, ou demandez un nouveau mot de passe.",
+    messageEn:
+      "Too many wrong tries: this account is locked for some minutes. Try again later, or ask for a new password.",
+  },
+  second_factor_needed: {
+    status: 401,
+    title: "A code of the second factor is needed",
+    messageFr: "Entrez le code à six chiffres de votre application d’authentification.",
+    messageEn: "Enter the six-digit code of your authenticator app.",
+  },
+  forged_request: {
+    status: 403,
+    title: "The request does not come from our pages",
+    messageFr: "Votre session a changé. Rechargez la page et recommencez.",
+    messageEn: "Your session has changed. Reload the page and try again.",
+  },
+  forbidden: {
+    status: 403,
+    title: "Your roles do not allow this",
+    messageFr: "Vos droits ne permettent pas cette action.",
+    messageEn: "Your rights do not allow this.",
+  },
   not_found: {
     status: 404,
     title: "Not found",
@@ -92,6 +130,43 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: "The period is too long for this step",
     messageFr: "La période demandée est trop longue pour ce pas de temps. Réduisez-la ou choisissez un pas plus long.",
     messageEn: "The period is too long for this step. Shorten it, or choose a longer step.",
+  },
+  link_not_valid: {
+    status: 422,
+    title: "The link is used, over or unknown",
+    messageFr: "Ce lien n’est plus valable. Demandez-en un nouveau.",
+    messageEn: "This link is no longer valid. Ask for a new one.",
+  },
+  weak_password: {
+    status: 422,
+    title: "The password is too easy to guess",
+    messageFr:
+      "Ce mot de passe est trop facile à deviner. Choisissez au moins 12 caractères, sans votre nom ni votre adresse.",
+    messageEn: "This password is too easy to guess. Choose at least 12 characters, without your name or address.",
+  },
+  too_many_requests: {
+    status: 429,
+    title: "Too many requests",
+    messageFr: "Trop de demandes en peu de temps. Patientez un instant.",
+    messageEn: "Too many requests in a short time. Wait a moment.",
+  },
+  precondition_required: {
+    status: 428,
+    title: "The header If-Match is needed",
+    messageFr: "Rechargez cet élément avant de le modifier.",
+    messageEn: "Load this again before you change it.",
+  },
+  changed_meanwhile: {
+    status: 412,
+    title: "Somebody changed it meanwhile",
+    messageFr: "Quelqu’un a modifié cet élément entre-temps. Rechargez-le, puis refaites votre modification.",
+    messageEn: "Somebody has changed this meanwhile. Load it again, then make your change.",
+  },
+  key_reused: {
+    status: 422,
+    title: "The idempotency key was used for another request",
+    messageFr: "Cette demande a déjà été envoyée avec un autre contenu.",
+    messageEn: "This request was sent before with other content.",
   },
   too_many_listeners: {
     status: 503,

@@ -1,24 +1,36 @@
 import { Problem } from "@gtb/contracts/problem";
-import type { Pool, Queryable } from "@gtb/database/pool";
-import { inTransaction } from "@gtb/database/transaction";
-import type { FastifyInstance, FastifySchema } from "fastify";
+import { asIdentity, readingAs } from "@gtb/database/identity";
+import type { Connection, Pool } from "@gtb/database/pool";
+import type { Action } from "@gtb/domain/access/permission";
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from "fastify";
 import { z } from "zod";
+import { findCaller, type RequestCaller, requireAllowed } from "./access/caller.ts";
 import type { LiveFeed } from "./live/live-feed.ts";
 
 /** What a route may use. `now` is passed in, so that a test can say what day it is. */
 interface RouteDependencies {
+  /** As gtb_api: what it reads and writes passes the walls of the request's identity. */
   readonly pool: Pool;
+  /** As gtb_auth: sessions, tokens and passwords, before there is an identity. */
+  readonly auth: Pool;
   readonly now: () => Date;
   readonly live: LiveFeed;
 }
 
 interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
-  readonly db: Queryable;
+  /** Inside the request's transaction, under its identity. */
+  readonly db: Connection;
+  readonly auth: Pool;
   readonly now: Date;
+  readonly caller: RequestCaller;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
   readonly params: z.output<Params>;
   readonly query: z.output<Query>;
   readonly body: z.output<Body>;
 }
+
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 export interface RouteDefinition<
   Params extends z.ZodType,
@@ -26,8 +38,10 @@ export interface RouteDefinition<
   Body extends z.ZodType,
   Reply extends z.ZodType,
 > {
-  readonly method: "GET" | "POST";
+  readonly method: Method;
   readonly path: `/api/v1/${string}`;
+  /** Who may call it at all; which rows they reach is the database's to say. */
+  readonly allow: Action | "signed-in" | "anyone";
   /** One line, for the API's page. */
   readonly summary: string;
   readonly params?: Params;
@@ -48,8 +62,8 @@ export const problemReplies = {
 };
 
 /**
- * One endpoint: what goes in, what comes out, and who does the work. A POST runs in one transaction, which commits
- * before the answer (201) is sent.
+ * One endpoint: who may call it, what goes in, what comes out, and who does the work. The work runs in one transaction
+ * under the caller's identity; what changes something commits before the answer is sent.
  */
 export function route<
   Reply extends z.ZodType,
@@ -57,19 +71,26 @@ export function route<
   Query extends z.ZodType = typeof nothing,
   Body extends z.ZodType = typeof nothing,
 >(definition: RouteDefinition<Params, Query, Body, Reply>): RegisterRoute {
-  const { method, path, handler } = definition;
-  return (app, { pool, now }) => {
+  const { method, path, handler, allow } = definition;
+  return (app, { pool, auth, now }) => {
     app.route({
       method,
       url: path,
       schema: schemaOf(definition),
+      preValidation: async (request) => {
+        request.caller = await findCaller(auth, request);
+        requireAllowed(request.caller, allow);
+      },
       handler: async (request, reply) => {
         // Fastify has validated each part with the definition's own schema.
-        const parts = request as unknown as Omit<RouteInput<Params, Query, Body>, "db" | "now">;
-        const input = { params: parts.params, query: parts.query, body: parts.body, now: now() };
+        const parts = request as unknown as Pick<RouteInput<Params, Query, Body>, "params" | "query" | "body">;
+        const { caller } = request;
+        const { params, query, body } = parts;
         void reply.code(method === "POST" ? 201 : 200).header("cache-control", "no-store");
-        if (method === "GET") return handler({ db: pool, ...input });
-        return inTransaction(pool, (connection) => handler({ db: connection, ...input }));
+        const run = method === "GET" ? readingAs : asIdentity;
+        return run(pool, caller.identity, (db) =>
+          handler({ db, auth, now: now(), caller, request, reply, params, query, body }),
+        );
       },
     });
   };
@@ -84,7 +105,13 @@ function schemaOf<Params extends z.ZodType, Query extends z.ZodType, Body extend
     tags: [path.split("/")[3] ?? ""],
     params,
     querystring: query,
-    ...(method === "POST" ? { body: body ?? nothing } : {}),
+    ...(method === "POST" || method === "PATCH" ? { body: body ?? nothing } : {}),
     response: { [method === "POST" ? 201 : 200]: reply, ...problemReplies },
   };
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    caller: RequestCaller;
+  }
 }

@@ -19,10 +19,6 @@ export class ConsumptionReader {
     this.#told = new Map(rows.map((row) => [keyOf(row), row.knownSince.getTime()]));
     return told === undefined ? [] : rows.filter((row) => told.get(keyOf(row)) !== row.knownSince.getTime());
   }
-
-  reset(): void {
-    this.#told = undefined;
-  }
 }
 
 function keyOf({ register, hour }: FreshConsumptionRow): string {

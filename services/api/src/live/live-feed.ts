@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { LiveConsumption, LiveReadings } from "@gtb/contracts/live";
+import { type Identity, readingAs } from "@gtb/database/identity";
 import type { Pool } from "@gtb/database/pool";
 import { listLatestReadings } from "@gtb/database/queries/list-latest-readings";
 import type { Logger } from "@gtb/service-kit/log";
@@ -19,15 +20,22 @@ export interface LiveFeedOptions {
   readonly mostListeners: number;
 }
 
+interface Listener {
+  readonly building: string;
+  readonly identity: Identity;
+}
+
 /**
- * Tells listeners what is stored for their building. One reader for all of them: the database is asked once a period
- * however many look, and not at all while nobody does.
+ * Tells listeners what is stored for their building. The outbox is read once a period for all of them, and not at all
+ * while nobody looks; the values are asked for once for each user who does, under that user's identity, so that a role
+ * that ends is felt at once.
  */
 export class LiveFeed {
   readonly #options: LiveFeedOptions;
-  readonly #listeners = new Map<SseConnection, string>();
+  readonly #listeners = new Map<SseConnection, Listener>();
   readonly #outbox = new OutboxReader();
-  readonly #consumption = new ConsumptionReader();
+  /** By user. */
+  readonly #consumption = new Map<string, ConsumptionReader>();
   #stopped = new AbortController();
   #polling: Promise<void> | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
@@ -45,8 +53,8 @@ export class LiveFeed {
   }
 
   /** Tells `connection` of the building (uuid) until `remove`. */
-  add(connection: SseConnection, building: string): void {
-    this.#listeners.set(connection, building);
+  add(connection: SseConnection, building: string, identity: Identity): void {
+    this.#listeners.set(connection, { building, identity });
     this.#heartbeat ??= setInterval(() => this.#beat(), heartbeatEveryMs);
     this.#polling ??= this.#poll();
   }
@@ -79,30 +87,45 @@ export class LiveFeed {
       await wait(this.#options.pollEveryMs, undefined, { signal }).catch(() => undefined);
     }
     this.#outbox.reset();
-    this.#consumption.reset();
+    this.#consumption.clear();
     this.#polling = undefined;
   }
 
   async #tellNews(): Promise<void> {
-    const { pool } = this.#options;
-    const now = this.#options.now();
-    const buildings = [...new Set(this.#listeners.values())];
-    const since = new Date(now.getTime() - liveWithinMs);
-    const { pointIds, skipped } = await this.#outbox.next(pool, since);
+    const since = new Date(this.#options.now().getTime() - liveWithinMs);
+    const { pointIds, skipped } = await this.#outbox.next(this.#options.pool, since);
     if (skipped) for (const connection of this.#listeners.keys()) connection.send("behind", {});
-    if (pointIds.length > 0) {
-      const latest = await listLatestReadings(pool, pointIds, buildings, since);
-      for (const [building, readings] of Map.groupBy(latest, (row) => row.building)) {
-        this.#tell(building, "readings", LiveReadings.encode({ building, readings }));
-      }
-    }
-    const hours = await this.#consumption.next(pool, buildings, now);
-    for (const [building, ofBuilding] of Map.groupBy(hours, (row) => row.building)) {
-      this.#tell(building, "consumption", LiveConsumption.encode({ building, hours: ofBuilding }));
-    }
+    const byUser = Map.groupBy(this.#listeners, ([, { identity }]) => keyOf(identity));
+    for (const key of this.#consumption.keys()) if (!byUser.has(key)) this.#consumption.delete(key);
+    for (const [key, listeners] of byUser) await this.#tellUser(key, new Map(listeners), pointIds, since);
   }
 
-  #tell(building: string, event: string, data: unknown): void {
-    for (const [connection, wanted] of this.#listeners) if (wanted === building) connection.send(event, data);
+  async #tellUser(
+    key: string,
+    listeners: ReadonlyMap<SseConnection, Listener>,
+    pointIds: readonly number[],
+    since: Date,
+  ): Promise<void> {
+    const [first] = listeners.values();
+    if (first === undefined) return;
+    const buildings = [...new Set([...listeners.values()].map(({ building }) => building))];
+    const consumption = this.#consumption.get(key) ?? new ConsumptionReader();
+    this.#consumption.set(key, consumption);
+    const { latest, hours } = await readingAs(this.#options.pool, first.identity, async (db) => ({
+      latest: pointIds.length > 0 ? await listLatestReadings(db, pointIds, buildings, since) : [],
+      hours: await consumption.next(db, buildings, this.#options.now()),
+    }));
+    for (const [building, readings] of Map.groupBy(latest, (row) => row.building))
+      tell(listeners, building, "readings", LiveReadings.encode({ building, readings }));
+    for (const [building, ofBuilding] of Map.groupBy(hours, (row) => row.building))
+      tell(listeners, building, "consumption", LiveConsumption.encode({ building, hours: ofBuilding }));
   }
+}
+
+function keyOf({ userId, scopes }: Identity): string {
+  return `${userId} ${scopes?.join(",") ?? ""}`;
+}
+
+function tell(listeners: ReadonlyMap<SseConnection, Listener>, building: string, event: string, data: unknown): void {
+  for (const [connection, listener] of listeners) if (listener.building === building) connection.send(event, data);
 }

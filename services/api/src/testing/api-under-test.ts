@@ -1,11 +1,14 @@
+import { apiSession } from "@gtb/database/identity";
 import { createPool, type Pool } from "@gtb/database/pool";
 import { syncDeviceTypes } from "@gtb/database/queries/sync-device-types";
+import { syncPermissions } from "@gtb/database/queries/sync-permissions";
 import { catalogue } from "@gtb/devices/catalogue";
 import { createTestDatabase } from "@gtb/infra/test-database";
 import { createLog } from "@gtb/service-kit/log";
 import type { FastifyInstance } from "fastify";
 import { afterAll } from "vitest";
 import { buildApi } from "../app.ts";
+import { createTestUser, ensureAgency } from "./test-users.ts";
 
 /** A Tuesday at 11:30 in Évreux. */
 const testNow = new Date("2026-11-24T10:30:00Z");
@@ -17,29 +20,59 @@ interface Answer<T> {
   readonly body: T;
 }
 
-export interface ApiUnderTest {
-  readonly app: FastifyInstance;
-  readonly pool: Pool;
+export interface ApiClient {
   get<T>(url: string): Promise<Answer<T>>;
-  post<T>(url: string, body: object): Promise<Answer<T>>;
+  post<T>(url: string, body: object, headers?: Readonly<Record<string, string>>): Promise<Answer<T>>;
+  patch<T>(url: string, body: object, headers?: Readonly<Record<string, string>>): Promise<Answer<T>>;
+  remove<T>(url: string): Promise<Answer<T>>;
 }
 
-/** The API on a database of its own, at `testNow`. Call it at the top of a test file. */
+/** Calls as an administrator of the agency, unless `as` says otherwise. */
+export interface ApiUnderTest extends ApiClient {
+  readonly app: FastifyInstance;
+  /** The database as its owner, who passes every wall: to prepare, and to look. */
+  readonly pool: Pool;
+  /** The administrator's. */
+  readonly token: string;
+  /** Whoever holds the API token; undefined: nobody. */
+  as(token: string | undefined): ApiClient;
+}
+
+/** The API on a database of its own, at `testNow`, with the services' own roles. Call it at the top of a test file. */
 export async function createApiUnderTest(): Promise<ApiUnderTest> {
-  const database = await createTestDatabase();
-  const pool = createPool({ databaseUrl: database.databaseUrl, applicationName: "api-test" });
+  const { databaseUrl } = await createTestDatabase();
+  const pool = createPool({ databaseUrl, applicationName: "api-test" });
+  const asRole = (role: string, session = {}) =>
+    createPool({ databaseUrl, applicationName: role, session: { role, ...session } });
+  const pools = { pool: asRole("gtb_api", apiSession), auth: asRole("gtb_auth") };
+  await syncPermissions(pool);
   await syncDeviceTypes(
     pool,
     catalogue.map(({ lorawan, ...type }) => ({ ...type, reportEveryMinutes: lorawan.reportEveryMinutes })),
   );
-  const app = await buildApi({ pool, log: createLog("api-test", "error"), now: () => testNow, livePollEveryMs: 50 });
+  const log = createLog("api-test", "error");
+  const app = await buildApi({ ...pools, log, now: () => testNow, livePollEveryMs: 50 });
   afterAll(async () => {
     await app.close();
-    await pool.end();
+    await Promise.all([pool.end(), pools.pool.end(), pools.auth.end()]);
   });
-  const send = async <T>(method: "GET" | "POST", url: string, payload?: object): Promise<Answer<T>> => {
-    const response = await app.inject({ method, url: `/api/v1${url}`, ...(payload && { payload }) });
+  const admin = await createTestUser(pool, "agency_admin", await ensureAgency(pool));
+  return { app, pool, token: admin.token, as: (token) => createClient(app, token), ...createClient(app, admin.token) };
+}
+
+function createClient(app: FastifyInstance, token: string | undefined): ApiClient {
+  const send = async <T>(method: InjectMethod, url: string, payload?: object, headers = {}): Promise<Answer<T>> => {
+    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const options = { method, url: `/api/v1${url}`, headers: { ...authorization, ...headers } };
+    const response = await app.inject({ ...options, ...(payload && { payload }) });
     return { status: response.statusCode, headers: response.headers, body: response.json<T>() };
   };
-  return { app, pool, get: (url) => send("GET", url), post: (url, body) => send("POST", url, body) };
+  return {
+    get: (url) => send("GET", url),
+    post: (url, body, headers) => send("POST", url, body, headers),
+    patch: (url, body, headers) => send("PATCH", url, body, headers),
+    remove: (url) => send("DELETE", url),
+  };
 }
+
+type InjectMethod = "GET" | "POST" | "PATCH" | "DELETE";

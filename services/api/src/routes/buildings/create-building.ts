@@ -7,6 +7,7 @@ import { route } from "../../route.ts";
 export const createBuildingRoute = route({
   method: "POST",
   path: "/api/v1/buildings",
+  allow: "building:write",
   summary: "Add a building to a site",
   body: BuildingBody,
   reply: Building,

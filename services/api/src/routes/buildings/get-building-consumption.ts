@@ -9,6 +9,7 @@ import { route } from "../../route.ts";
 export const getBuildingConsumptionRoute = route({
   method: "GET",
   path: "/api/v1/buildings/:buildingId/consumption",
+  allow: "data:read",
   summary: "A building's consumption by local hour, day or month; sub-meters are not added to their parents",
   params: BuildingParams,
   query: BuildingConsumptionQuery,

@@ -11,6 +11,7 @@ import { route } from "../../route.ts";
 export const getBuildingRoute = route({
   method: "GET",
   path: "/api/v1/buildings/:buildingId",
+  allow: "data:read",
   summary: "One building with its zones, points and their latest values, and meters",
   params: BuildingParams,
   reply: BuildingDetail,

@@ -10,6 +10,7 @@ import { toWeekComparisons } from "./week-comparison.ts";
 export const listBuildingsRoute = route({
   method: "GET",
   path: "/api/v1/buildings",
+  allow: "data:read",
   summary: "Buildings with this week's consumption against last week's",
   query: BuildingListQuery,
   reply: BuildingList,

@@ -7,6 +7,7 @@ import { route } from "../../route.ts";
 export const addGasCoefficientsRoute = route({
   method: "POST",
   path: "/api/v1/delivery-points/:deliveryPointId/gas-coefficients",
+  allow: "meter:write",
   summary: "Say what a m³ of gas holds, period by period; the consumption of these periods is computed again",
   params: DeliveryPointParams,
   body: GasCoefficientsBody,

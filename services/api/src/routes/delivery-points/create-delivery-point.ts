@@ -7,6 +7,7 @@ import { route } from "../../route.ts";
 export const createDeliveryPointRoute = route({
   method: "POST",
   path: "/api/v1/delivery-points",
+  allow: "meter:write",
   summary: "Add a delivery point (PRM, PCE) and place a meter at it",
   body: DeliveryPointBody,
   reply: DeliveryPoint,

@@ -6,6 +6,7 @@ import { route } from "../../route.ts";
 export const listDeviceTypesRoute = route({
   method: "GET",
   path: "/api/v1/device-types",
+  allow: "signed-in",
   summary: "The device types that are decoded, with what each measures",
   reply: DeviceTypeList,
   handler: async () => ({ items: catalogue.map(toDeviceType) }),

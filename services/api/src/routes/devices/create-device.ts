@@ -15,6 +15,7 @@ type Body = z.output<typeof DeviceBody>;
 export const createDeviceRoute = route({
   method: "POST",
   path: "/api/v1/devices",
+  allow: "device:write",
   summary: "Declare a device and say where its values go; what it sent before is then decoded",
   body: DeviceBody,
   reply: DeviceDetail,

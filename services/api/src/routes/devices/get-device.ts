@@ -6,6 +6,7 @@ import { readDevice } from "./read-device.ts";
 export const getDeviceRoute = route({
   method: "GET",
   path: "/api/v1/devices/:deviceId",
+  allow: "data:read",
   summary: "One device with its points and its last events",
   params: DeviceParams,
   reply: DeviceDetail,

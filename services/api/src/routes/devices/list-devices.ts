@@ -6,6 +6,7 @@ import { route } from "../../route.ts";
 export const listDevicesRoute = route({
   method: "GET",
   path: "/api/v1/devices",
+  allow: "data:read",
   summary: "Devices by name with their health",
   query: DeviceListQuery,
   reply: DeviceList,

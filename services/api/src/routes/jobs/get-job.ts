@@ -6,6 +6,7 @@ import { route } from "../../route.ts";
 export const getJobRoute = route({
   method: "GET",
   path: "/api/v1/jobs/:jobId",
+  allow: "job:read",
   summary: "One job with its progress",
   params: JobParams,
   reply: Job,

@@ -9,6 +9,7 @@ const Position = z.tuple([z.iso.datetime(), z.uuid()]);
 export const listJobsRoute = route({
   method: "GET",
   path: "/api/v1/jobs",
+  allow: "job:read",
   summary: "Jobs with their progress, the newest first",
   query: JobListQuery,
   reply: JobList,

@@ -28,7 +28,8 @@ interface StreamEvent {
 async function listen(to = building) {
   const controller = new AbortController();
   open.push(controller);
-  const response = await fetch(`${address}/api/v1/live?building=${to}`, { signal: controller.signal });
+  const headers = { authorization: `Bearer ${api.token}` };
+  const response = await fetch(`${address}/api/v1/live?building=${to}`, { headers, signal: controller.signal });
   return { response, events: eventsOf(response) };
 }
 

@@ -1,6 +1,8 @@
 import { LiveQuery } from "@gtb/contracts/live";
+import { readingAs } from "@gtb/database/identity";
 import { getBuilding } from "@gtb/database/queries/get-building";
 import { z } from "zod";
+import { findCaller, requireAllowed } from "../../access/caller.ts";
 import { SseConnection } from "../../live/sse-connection.ts";
 import { found, ProblemError } from "../../problem-error.ts";
 import { problemReplies, type RegisterRoute } from "../../route.ts";
@@ -8,7 +10,7 @@ import { problemReplies, type RegisterRoute } from "../../route.ts";
 const path = "/api/v1/live";
 
 /** A stream of Server-Sent Events: the one route whose reply has no end. */
-export const streamLiveRoute: RegisterRoute = (app, { pool, now, live }) => {
+export const streamLiveRoute: RegisterRoute = (app, { pool, auth, now, live }) => {
   app.route({
     method: "GET",
     url: path,
@@ -24,9 +26,14 @@ export const streamLiveRoute: RegisterRoute = (app, { pool, now, live }) => {
         ...problemReplies,
       },
     },
+    preValidation: async (request) => {
+      request.caller = await findCaller(auth, request);
+      requireAllowed(request.caller, "data:read");
+    },
     handler: async (request, reply) => {
       const { building } = request.query as z.output<typeof LiveQuery>;
-      found(await getBuilding(pool, building, now()), "building");
+      const { identity } = request.caller;
+      found(await readingAs(pool, identity, (db) => getBuilding(db, building, now())), "building");
       if (live.isFull) throw new ProblemError("too_many_listeners", "Every live stream that we keep is taken.");
       reply.hijack();
       reply.raw.writeHead(200, {
@@ -37,7 +44,7 @@ export const streamLiveRoute: RegisterRoute = (app, { pool, now, live }) => {
       });
       const connection = new SseConnection(reply.raw);
       reply.raw.on("close", () => live.remove(connection));
-      live.add(connection, building);
+      live.add(connection, building, identity);
     },
   });
 };

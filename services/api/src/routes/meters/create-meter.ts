@@ -7,6 +7,7 @@ import { route } from "../../route.ts";
 export const createMeterRoute = route({
   method: "POST",
   path: "/api/v1/meters",
+  allow: "meter:write",
   summary: "Add a meter",
   body: MeterBody,
   reply: Meter,

@@ -8,6 +8,7 @@ import { route } from "../../route.ts";
 export const getMeterConsumptionRoute = route({
   method: "GET",
   path: "/api/v1/meters/:meterId/consumption",
+  allow: "data:read",
   summary: "A meter's consumption by local hour, day or month of its building",
   params: MeterParams,
   query: MeterConsumptionQuery,

@@ -6,6 +6,7 @@ import { route } from "../../route.ts";
 export const getMeterRoute = route({
   method: "GET",
   path: "/api/v1/meters/:meterId",
+  allow: "data:read",
   summary: "One meter with its registers",
   params: MeterParams,
   reply: Meter,

@@ -7,6 +7,7 @@ import { route } from "../../route.ts";
 export const createOrganisationRoute = route({
   method: "POST",
   path: "/api/v1/organisations",
+  allow: "organisation:manage",
   summary: "Add an organisation",
   body: OrganisationBody,
   reply: OrganisationDetail,

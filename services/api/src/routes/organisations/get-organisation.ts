@@ -6,6 +6,7 @@ import { route } from "../../route.ts";
 export const getOrganisationRoute = route({
   method: "GET",
   path: "/api/v1/organisations/:organisationId",
+  allow: "organisation:read",
   summary: "One organisation with those it is linked to today",
   params: OrganisationParams,
   reply: OrganisationDetail,

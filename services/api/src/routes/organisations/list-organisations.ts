@@ -6,6 +6,7 @@ import { route } from "../../route.ts";
 export const listOrganisationsRoute = route({
   method: "GET",
   path: "/api/v1/organisations",
+  allow: "organisation:read",
   summary: "Organisations by name",
   query: OrganisationListQuery,
   reply: OrganisationList,

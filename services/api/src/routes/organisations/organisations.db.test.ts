@@ -19,7 +19,7 @@ test("organisations are listed by name, page after page", async () => {
     names.push(...body.items.map((item) => item.name));
     cursor = body.nextCursor as string | null;
   }
-  expect(names).toEqual(["Bernay", "Évreux", "Vernon"]);
+  expect(names).toEqual(["Agence d'essai", "Bernay", "Évreux", "Vernon"]);
 });
 
 test("they are found by part of the name, by the start of the code, and by having buildings", async () => {

@@ -8,6 +8,7 @@ import { route } from "../../route.ts";
 export const createPointRoute = route({
   method: "POST",
   path: "/api/v1/points",
+  allow: "building:write",
   summary: "Add a point",
   body: PointBody,
   reply: Point,

@@ -19,6 +19,7 @@ type Query = z.output<typeof ReadingQuery>;
 export const getPointReadingsRoute = route({
   method: "GET",
   path: "/api/v1/points/:pointId/readings",
+  allow: "data:read",
   summary: "A point's readings, as stored or by bucket, one column a field",
   params: PointParams,
   query: ReadingQuery,

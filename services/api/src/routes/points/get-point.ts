@@ -6,6 +6,7 @@ import { route } from "../../route.ts";
 export const getPointRoute = route({
   method: "GET",
   path: "/api/v1/points/:pointId",
+  allow: "data:read",
   summary: "One point",
   params: PointParams,
   reply: Point,

@@ -8,6 +8,7 @@ import { route } from "../../route.ts";
 export const createRegisterRoute = route({
   method: "POST",
   path: "/api/v1/registers",
+  allow: "meter:write",
   summary: "Add a register to a meter, with the point that it reads and what its counts mean",
   body: RegisterBody,
   reply: Register,

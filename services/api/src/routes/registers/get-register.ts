@@ -6,6 +6,7 @@ import { route } from "../../route.ts";
 export const getRegisterRoute = route({
   method: "GET",
   path: "/api/v1/registers/:registerId",
+  allow: "data:read",
   summary: "One register of a meter",
   params: RegisterParams,
   reply: Register,

@@ -11,6 +11,7 @@ const Position = z.tuple([z.iso.datetime(), z.string().max(200)]);
 export const listRejectionsRoute = route({
   method: "GET",
   path: "/api/v1/rejections",
+  allow: "data:read",
   summary: "What was received and could not become a reading, with the reason, newest first",
   query: RejectionListQuery,
   reply: RejectionList,

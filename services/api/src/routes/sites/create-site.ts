@@ -7,6 +7,7 @@ import { route } from "../../route.ts";
 export const createSiteRoute = route({
   method: "POST",
   path: "/api/v1/sites",
+  allow: "building:write",
   summary: "Add a site",
   body: SiteBody,
   reply: Site,

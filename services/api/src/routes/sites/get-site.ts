@@ -6,6 +6,7 @@ import { route } from "../../route.ts";
 export const getSiteRoute = route({
   method: "GET",
   path: "/api/v1/sites/:siteId",
+  allow: "data:read",
   summary: "One site",
   params: SiteParams,
   reply: Site,

@@ -9,6 +9,7 @@ const Position = z.tuple([z.iso.datetime(), z.string().max(16)]);
 export const listUnknownDevicesRoute = route({
   method: "GET",
   path: "/api/v1/unknown-devices",
+  allow: "network:read",
   summary: "Devices that are heard and not declared, the last heard first",
   query: UnknownDeviceListQuery,
   reply: UnknownDeviceList,

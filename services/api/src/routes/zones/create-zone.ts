@@ -7,6 +7,7 @@ import { route } from "../../route.ts";
 export const createZoneRoute = route({
   method: "POST",
   path: "/api/v1/zones",
+  allow: "building:write",
   summary: "Add a zone",
   body: ZoneBody,
   reply: Zone,

@@ -6,6 +6,7 @@ import { route } from "../../route.ts";
 export const getZoneRoute = route({
   method: "GET",
   path: "/api/v1/zones/:zoneId",
+  allow: "data:read",
   summary: "One zone",
   params: ZoneParams,
   reply: Zone,
