@@ -1,13 +1,17 @@
 import type { Queryable } from "../pool.ts";
 
-export type MailTemplate = "invitation" | "password-reset" | "account-locked";
-
-/** A mail to be: its text is made from the template when it is sent. */
+/**
+ * A mail to be: its text is made from the template when it is sent. What each template wants in `data` (times in ISO
+ * 8601; what is marked with ? may be left out):
+ * - `invitation`: link, organisation, invitedBy?, role? (its code), expiresAt?
+ * - `password-reset`: link, expiresAt?
+ * - `account-locked`: lockedUntil?, link? (to ask for a new password)
+ * A mail whose `expiresAt` has passed is not sent any more.
+ */
 export interface MailRequest {
-  readonly template: MailTemplate;
+  readonly template: "invitation" | "password-reset" | "account-locked";
   readonly to: string;
   readonly locale: "fr" | "en";
-  /** What the template fills in; may hold a link with a secret, so it is wiped from the job once that is over. */
   readonly data: Readonly<Record<string, string>>;
 }
 
