@@ -5,6 +5,8 @@ import type { Logger } from "@gtb/service-kit/log";
 import { createMetrics } from "@gtb/service-kit/metrics";
 import { type FastifyInstance, fastify, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { OidcClient } from "./access/oidc-client.ts";
+import { type ApiSettings, localSettings } from "./api-settings.ts";
 import { serveDocs } from "./docs-page.ts";
 import { handleErrors } from "./error-handler.ts";
 import { measureRequests, serveHealth } from "./health.ts";
@@ -21,6 +23,8 @@ export interface ApiOptions {
   readonly auth: Pool;
   readonly log: Logger;
   readonly now?: () => Date;
+  /** Absent: a platform on this machine alone. */
+  readonly settings?: ApiSettings;
   /** Folder of the built web pages; absent: the API alone. */
   readonly webDist?: string | undefined;
   readonly livePollEveryMs?: number;
@@ -30,7 +34,8 @@ const largestBodyBytes = 256 * 1024;
 
 /** The API, not listening yet: tests inject requests without a port. The pools stay the caller's. */
 export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
-  const { pool, auth, log, now = () => new Date() } = options;
+  const { pool, auth, log, now = () => new Date(), settings = localSettings } = options;
+  const oidc = settings.oidc && new OidcClient(settings.oidc, settings.publicUrl);
   const live = new LiveFeed({ pool, log, now, pollEveryMs: options.livePollEveryMs ?? 1_000, mostListeners: 200 });
   const metrics = createMetrics("api");
   // The type of a logger is part of an instance's: the plugins are written for Fastify's own.
@@ -51,7 +56,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   await secureHeaders(app);
   await describeRoutes(app);
   serveHealth(app, pool, metrics);
-  for (const register of routes) register(app, { pool, auth, now, live });
+  for (const register of routes) register(app, { pool, auth, now, live, settings, oidc });
   await serveDocs(app);
   await serveWebPages(app, options.webDist);
   app.addHook("preClose", () => live.stop());

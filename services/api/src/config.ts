@@ -1,15 +1,45 @@
 import { databaseUrl, host, logLevel, port } from "@gtb/service-kit/config";
 import { z } from "zod";
+import { RoleMappingText } from "./access/oidc-settings.ts";
 
-export const configSchema = z.object({
-  /** As a member of gtb_api. */
-  GTB_DATABASE_URL: databaseUrl,
-  /** As a member of gtb_auth. */
-  GTB_AUTH_DATABASE_URL: databaseUrl,
-  GTB_API_HOST: host,
-  GTB_API_PORT: port.default(8420),
-  GTB_LOG_LEVEL: logLevel,
-  /** Folder of the built web pages; absent: the API alone. */
-  GTB_WEB_DIST: z.string().min(1).optional(),
-  GTB_API_CONNECTIONS: z.coerce.number().int().min(2).max(100).default(10),
-});
+const webUrl = z.url({ protocol: /^https?$/ });
+
+export const configSchema = z
+  .object({
+    /** As a member of gtb_api. */
+    GTB_DATABASE_URL: databaseUrl,
+    /** As a member of gtb_auth. */
+    GTB_AUTH_DATABASE_URL: databaseUrl,
+    GTB_API_HOST: host,
+    GTB_API_PORT: port.default(8420),
+    GTB_LOG_LEVEL: logLevel,
+    /** Folder of the built web pages; absent: the API alone. */
+    GTB_WEB_DIST: z.string().min(1).optional(),
+    GTB_API_CONNECTIONS: z.coerce.number().int().min(2).max(100).default(10),
+    /** Where people reach the portal: an origin, no path. */
+    GTB_PUBLIC_URL: webUrl.default("http://127.0.0.1:8420").transform((url) => new URL(url).origin),
+    /** Cookies over TLS only; absent: as GTB_PUBLIC_URL says. */
+    GTB_COOKIE_SECURE: z.stringbool().optional(),
+    /** The agency's OpenID Connect provider; absent: local accounts only. */
+    GTB_OIDC_ISSUER: webUrl.optional(),
+    GTB_OIDC_CLIENT_ID: z.string().min(1).optional(),
+    GTB_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    GTB_OIDC_NAME: z.string().min(1).max(100).default("ProConnect"),
+    /** The claim that says who is in which group, or of which SIRET. */
+    GTB_OIDC_CLAIM: z.string().min(1).default("groups"),
+    GTB_OIDC_SCOPE: z
+      .string()
+      .regex(/(^| )openid( |$)/, "must hold openid")
+      .default("openid email profile"),
+    /** [{"value":"<group or SIRET>","organisation":{"kind":"commune","code":"27229"},"role":"building_manager"}] */
+    GTB_OIDC_ROLES: RoleMappingText.default([]),
+    /** Every address of the provider counts as verified, as ProConnect's, which has no claim for it. */
+    GTB_OIDC_TRUST_EMAIL: z.stringbool().default(false),
+  })
+  .refine(
+    (config) =>
+      config.GTB_OIDC_ISSUER === undefined ||
+      (config.GTB_OIDC_CLIENT_ID !== undefined && config.GTB_OIDC_CLIENT_SECRET !== undefined),
+    { error: "GTB_OIDC_ISSUER needs GTB_OIDC_CLIENT_ID and GTB_OIDC_CLIENT_SECRET", path: ["GTB_OIDC_ISSUER"] },
+  );
+export type ApiConfig = z.output<typeof configSchema>;

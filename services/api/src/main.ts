@@ -3,6 +3,7 @@ import { createPool } from "@gtb/database/pool";
 import { readConfig } from "@gtb/service-kit/config";
 import { type RunningService, runService } from "@gtb/service-kit/lifecycle";
 import { createLog } from "@gtb/service-kit/log";
+import { settingsOf } from "./api-settings.ts";
 import { buildApi } from "./app.ts";
 import { configSchema } from "./config.ts";
 
@@ -23,7 +24,7 @@ async function start(): Promise<RunningService> {
     maxConnections: 4,
     statementTimeoutMs: 15_000,
   });
-  const app = await buildApi({ pool, auth, log, webDist: config.GTB_WEB_DIST });
+  const app = await buildApi({ pool, auth, log, webDist: config.GTB_WEB_DIST, settings: settingsOf(config) });
   const address = await app.listen({ host: config.GTB_API_HOST, port: config.GTB_API_PORT });
   log.info({ address }, "listening");
   return {

@@ -5,6 +5,8 @@ import type { Action } from "@gtb/domain/access/permission";
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from "fastify";
 import { z } from "zod";
 import { findCaller, type RequestCaller, requireAllowed } from "./access/caller.ts";
+import type { OidcClient } from "./access/oidc-client.ts";
+import type { ApiSettings } from "./api-settings.ts";
 import type { LiveFeed } from "./live/live-feed.ts";
 
 /** What a route may use. `now` is passed in, so that a test can say what day it is. */
@@ -15,6 +17,9 @@ interface RouteDependencies {
   readonly auth: Pool;
   readonly now: () => Date;
   readonly live: LiveFeed;
+  readonly settings: ApiSettings;
+  /** The agency's provider; undefined: none. */
+  readonly oidc: OidcClient | undefined;
 }
 
 interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
@@ -22,6 +27,7 @@ interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body ext
   readonly db: Connection;
   readonly auth: Pool;
   readonly now: Date;
+  readonly settings: ApiSettings;
   readonly caller: RequestCaller;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
@@ -72,13 +78,13 @@ export function route<
   Body extends z.ZodType = typeof nothing,
 >(definition: RouteDefinition<Params, Query, Body, Reply>): RegisterRoute {
   const { method, path, handler, allow } = definition;
-  return (app, { pool, auth, now }) => {
+  return (app, { pool, auth, now, settings }) => {
     app.route({
       method,
       url: path,
       schema: schemaOf(definition),
       preValidation: async (request) => {
-        request.caller = await findCaller(auth, request);
+        request.caller = await findCaller(auth, request, allow);
         requireAllowed(request.caller, allow);
       },
       handler: async (request, reply) => {
@@ -89,7 +95,7 @@ export function route<
         void reply.code(method === "POST" ? 201 : 200).header("cache-control", "no-store");
         const run = method === "GET" ? readingAs : asIdentity;
         return run(pool, caller.identity, (db) =>
-          handler({ db, auth, now: now(), caller, request, reply, params, query, body }),
+          handler({ db, auth, now: now(), settings, caller, request, reply, params, query, body }),
         );
       },
     });
@@ -105,7 +111,7 @@ function schemaOf<Params extends z.ZodType, Query extends z.ZodType, Body extend
     tags: [path.split("/")[3] ?? ""],
     params,
     querystring: query,
-    ...(method === "POST" || method === "PATCH" ? { body: body ?? nothing } : {}),
+    ...(body !== undefined || method === "POST" || method === "PATCH" ? { body: body ?? nothing } : {}),
     response: { [method === "POST" ? 201 : 200]: reply, ...problemReplies },
   };
 }

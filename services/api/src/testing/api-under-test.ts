@@ -7,6 +7,7 @@ import { createTestDatabase } from "@gtb/infra/test-database";
 import { createLog } from "@gtb/service-kit/log";
 import type { FastifyInstance } from "fastify";
 import { afterAll } from "vitest";
+import { type ApiSettings, localSettings } from "../api-settings.ts";
 import { buildApi } from "../app.ts";
 import { createTestUser, ensureAgency } from "./test-users.ts";
 
@@ -39,7 +40,7 @@ export interface ApiUnderTest extends ApiClient {
 }
 
 /** The API on a database of its own, at `testNow`, with the services' own roles. Call it at the top of a test file. */
-export async function createApiUnderTest(): Promise<ApiUnderTest> {
+export async function createApiUnderTest(settings: Partial<ApiSettings> = {}): Promise<ApiUnderTest> {
   const { databaseUrl } = await createTestDatabase();
   const pool = createPool({ databaseUrl, applicationName: "api-test" });
   const asRole = (role: string, session = {}) =>
@@ -51,7 +52,13 @@ export async function createApiUnderTest(): Promise<ApiUnderTest> {
     catalogue.map(({ lorawan, ...type }) => ({ ...type, reportEveryMinutes: lorawan.reportEveryMinutes })),
   );
   const log = createLog("api-test", "error");
-  const app = await buildApi({ ...pools, log, now: () => testNow, livePollEveryMs: 50 });
+  const app = await buildApi({
+    ...pools,
+    log,
+    now: () => testNow,
+    livePollEveryMs: 50,
+    settings: { ...localSettings, ...settings },
+  });
   afterAll(async () => {
     await app.close();
     await Promise.all([pool.end(), pools.pool.end(), pools.auth.end()]);

@@ -27,7 +27,7 @@ export const streamLiveRoute: RegisterRoute = (app, { pool, auth, now, live }) =
       },
     },
     preValidation: async (request) => {
-      request.caller = await findCaller(auth, request);
+      request.caller = await findCaller(auth, request, "data:read");
       requireAllowed(request.caller, "data:read");
     },
     handler: async (request, reply) => {
