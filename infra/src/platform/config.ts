@@ -37,11 +37,20 @@ export interface Ports {
   readonly ingestion: number;
   readonly jobs: number;
   readonly simulator: number;
+  readonly mail: number;
 }
 
 /** Every port follows from one, so that a second instance can be put beside the first. */
 export function portsFrom(base: number): Ports {
-  return { api: base, mqtt: base + 1, database: base + 2, ingestion: base + 3, jobs: base + 4, simulator: base + 5 };
+  return {
+    api: base,
+    mqtt: base + 1,
+    database: base + 2,
+    ingestion: base + 3,
+    jobs: base + 4,
+    simulator: base + 5,
+    mail: base + 6,
+  };
 }
 
 export function readPlatformConfig(): PlatformConfig {

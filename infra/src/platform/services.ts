@@ -1,5 +1,7 @@
 import { join, resolve } from "node:path";
 import { checkHttp } from "../http-health.ts";
+import { mailEnvironment } from "../mail-catcher/mail-environment.ts";
+import { checkMailServer } from "../mail-catcher/smtp-health.ts";
 import { ManagedProcess } from "../managed-process.ts";
 import { type PlatformConfig, type Ports, repositoryFolder } from "./config.ts";
 
@@ -7,8 +9,9 @@ export interface ServiceDefinition {
   readonly name: string;
   /** From the repository's root. */
   readonly program: string;
-  /** The port whose `/healthz` says that the service works. */
+  /** The port whose `/healthz` says that the service works, unless `checkHealth` asks in another way. */
   readonly port: keyof Ports;
+  readonly checkHealth?: (port: number) => Promise<void>;
   /** Names of the variables that carry the port and, where it has one, the host. */
   readonly environment: (port: string) => Readonly<Record<string, string>>;
   /** Only with the demonstrator; not with `--empty`. */
@@ -50,6 +53,16 @@ export const platformServices: readonly ServiceDefinition[] = [
     stopsWithinMs: 10_000,
   },
   {
+    // Keeps the mails that jobs send, where no mail server is given.
+    name: "mail",
+    program: "infra/src/mail-catcher/main.ts",
+    port: "mail",
+    checkHealth: (port) => checkMailServer("127.0.0.1", port),
+    environment: (port) => ({ GTB_MAIL_CATCHER_PORT: port }),
+    healthyWithinMs: 60_000,
+    stopsWithinMs: 10_000,
+  },
+  {
     // Declares the demonstrator before it is healthy; the history goes on loading behind it.
     name: "simulator",
     program: "simulators/buildings/src/main.ts",
@@ -62,7 +75,7 @@ export const platformServices: readonly ServiceDefinition[] = [
 ];
 
 /** First what brings in work, last what all others need. */
-export const stopOrder = ["simulator", "ingestion", "jobs", "api", "broker", "database"] as const;
+export const stopOrder = ["simulator", "ingestion", "jobs", "api", "mail", "broker", "database"] as const;
 
 export interface ServiceUrls {
   readonly databaseUrl: string;
@@ -84,6 +97,7 @@ export function createService(
     graceMs: definition.stopsWithinMs,
     environment: {
       ...config.environment,
+      ...mailEnvironment(config.environment, config.ports.mail),
       GTB_HOME: config.home,
       // Types stripped and code compiled at the last start: half of a service's starting time.
       NODE_COMPILE_CACHE: join(config.home, "compile-cache"),
@@ -92,6 +106,6 @@ export function createService(
       GTB_MQTT_URL: urls.mqttUrl,
       ...definition.environment(String(port)),
     },
-    checkHealth: () => checkHttp(`http://127.0.0.1:${port}/healthz`),
+    checkHealth: () => definition.checkHealth?.(port) ?? checkHttp(`http://127.0.0.1:${port}/healthz`),
   });
 }

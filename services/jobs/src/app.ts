@@ -11,6 +11,8 @@ import { decodeAgainKind } from "./kinds/decode-again.ts";
 import { housekeepingKind } from "./kinds/housekeeping.ts";
 import { importReadingsKind } from "./kinds/import-readings.ts";
 import { recomputeKind } from "./kinds/recompute.ts";
+import { sendMailKind } from "./kinds/send-mail.ts";
+import { createMailer, type Mailer } from "./mail/mailer.ts";
 import { createJobMetrics } from "./metrics.ts";
 import { Lane } from "./runner/lane.ts";
 import { startSchedule } from "./schedule.ts";
@@ -41,6 +43,8 @@ export async function startJobs(config: Config, log: Logger): Promise<RunningSer
     new Lane({ ...options, kinds: [consumptionKind(metrics)] }),
     new Lane({ ...options, kinds: [decodeAgainKind, recomputeKind(metrics), housekeepingKind] }),
     new Lane({ ...options, kinds: [importReadingsKind(metrics)] }),
+    // A mail server that is slow keeps nobody waiting but other mails.
+    new Lane({ ...options, kinds: [sendMailKind(mailerOf(config))] }),
   ];
   const health = await startHealthServer({
     host: config.GTB_HEALTH_HOST,
@@ -62,4 +66,8 @@ export async function startJobs(config: Config, log: Logger): Promise<RunningSer
       { name: "close the database", timeLimitMs: 2_000, run: () => pool.end() },
     ],
   };
+}
+
+function mailerOf({ GTB_SMTP_URL: url, GTB_MAIL_FROM: from }: Config): Mailer | undefined {
+  return url !== undefined && from !== undefined ? createMailer({ url, from }) : undefined;
 }

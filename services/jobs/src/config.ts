@@ -1,15 +1,31 @@
 import { databaseUrl, host, logLevel, port } from "@gtb/service-kit/config";
 import { z } from "zod";
 
-export const configSchema = z.object({
-  GTB_DATABASE_URL: databaseUrl,
-  GTB_HEALTH_HOST: host,
-  GTB_HEALTH_PORT: port.default(8424),
-  GTB_LOG_LEVEL: logLevel,
-  /** How long a worker that says nothing keeps its job. */
-  GTB_JOB_LEASE_SECONDS: z.coerce.number().min(1).max(3600).default(30),
-  /** How often an idle worker looks for work that others queued. */
-  GTB_JOB_POLL_MS: z.coerce.number().int().min(50).max(60_000).default(1_000),
-});
+export const configSchema = z
+  .object({
+    GTB_DATABASE_URL: databaseUrl,
+    GTB_HEALTH_HOST: host,
+    GTB_HEALTH_PORT: port.default(8424),
+    GTB_LOG_LEVEL: logLevel,
+    /** How long a worker that says nothing keeps its job. */
+    GTB_JOB_LEASE_SECONDS: z.coerce.number().min(1).max(3600).default(30),
+    /** How often an idle worker looks for work that others queued. */
+    GTB_JOB_POLL_MS: z.coerce.number().int().min(50).max(60_000).default(1_000),
+    /** The mail server; without it mails fail, and say so. */
+    GTB_SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, "must look like smtp://user:password@host:port or smtps://user:password@host:port")
+      .refine(URL.canParse, "must be a URL: what is special in a password is written %XX")
+      .optional(),
+    /** The sender: `Name <address>`, or an address */
+    GTB_MAIL_FROM: z
+      .string()
+      .regex(/^(?:[^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, "must look like Name <address@domain>")
+      .optional(),
+  })
+  .refine(({ GTB_SMTP_URL, GTB_MAIL_FROM }) => GTB_SMTP_URL === undefined || GTB_MAIL_FROM !== undefined, {
+    path: ["GTB_MAIL_FROM"],
+    error: "is wanted with GTB_SMTP_URL",
+  });
 
 export type Config = z.infer<typeof configSchema>;

@@ -32,21 +32,31 @@ export interface MeteredPoint {
 export async function createMeteredWorld(): Promise<MeteredWorld> {
   const database = await createTestDatabase();
   const pool = createPool({ databaseUrl: database.databaseUrl, applicationName: "test", maxConnections: 8 });
-  afterAll(() => pool.end());
-  const world = new MeteredWorld(pool);
+  const asJobs = createPool({
+    databaseUrl: database.databaseUrl,
+    applicationName: "test-jobs",
+    maxConnections: 8,
+    session: { role: "gtb_jobs" },
+  });
+  afterAll(() => Promise.all([pool.end(), asJobs.end()]));
+  const world = new MeteredWorld(pool, asJobs);
   await world.createBuilding();
   return world;
 }
 
 export class MeteredWorld {
+  /** The database as its owner, who passes every wall: to prepare, and to look. */
   readonly pool: Pool;
+  /** As the service's own role: what it lacks fails here. */
+  readonly asJobs: Pool;
   readonly metrics: JobMetrics;
   #organisationId = 0;
   #buildingId = 0;
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, asJobs: Pool) {
     this.pool = pool;
-    this.metrics = createJobMetrics(pool);
+    this.asJobs = asJobs;
+    this.metrics = createJobMetrics(asJobs);
   }
 
   async one<T>(sql: string, values: readonly unknown[] = []): Promise<T> {
@@ -109,7 +119,7 @@ export class MeteredWorld {
   }
 
   createLane(kinds: readonly JobKind[], worker = "test", leaseSeconds = 30): Lane {
-    const { pool, metrics } = this;
+    const { asJobs: pool, metrics } = this;
     return new Lane({ pool, log: createLog("jobs-test", "silent"), metrics, kinds, worker, leaseSeconds, pollMs: 10 });
   }
 
@@ -125,8 +135,8 @@ export class MeteredWorld {
   /** Works until the outbox is read: what other databases of the server are writing may hold rows back for a moment. */
   async workThroughOutbox(...kinds: readonly JobKind[]): Promise<void> {
     do {
-      await enqueueConsumption(this.pool);
+      await enqueueConsumption(this.asJobs);
       await this.work(...kinds);
-    } while ((await countWaitingChanges(this.pool, "consumption", 1)) > 0);
+    } while ((await countWaitingChanges(this.asJobs, "consumption", 1)) > 0);
   }
 }
