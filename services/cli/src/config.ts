@@ -24,3 +24,8 @@ export async function findDatabaseUrl(): Promise<string> {
     throw new Error(`Aucune plateforme ne tourne dans ${GTB_HOME} : lancez « npm start », ou donnez GTB_DATABASE_URL.`);
   return PlatformStatus.parse(JSON.parse(text)).addresses.database;
 }
+
+/** The folder of the platform that `npm start` runs. */
+export function findHome(): string {
+  return resolve(readConfig(Environment.pick({ GTB_HOME: true })).GTB_HOME);
+}

@@ -32,6 +32,7 @@ function program(): Command {
   addDecoding(gtb);
   addListings(gtb);
   addJobs(gtb);
+  addMails(gtb);
   return gtb;
 }
 
@@ -113,6 +114,19 @@ function addJobs(gtb: Command): void {
     .option("--from <ISO>", "à partir de cette heure (une date seule commence à minuit UTC)", parseTime)
     .option("--to <ISO>", "jusqu'à cette heure, exclue", parseTime)
     .action(async (options) => (await import("./commands/recompute.ts")).recompute(options));
+}
+
+function addMails(gtb: Command): void {
+  const mail = withOutput(gtb.command("mail"), 20)
+    .description("liste les derniers mails que la plateforme de « npm start » a gardés au lieu de les envoyer")
+    .action(async (options) => (await import("./commands/mail.ts")).listMailsCommand(options));
+  withOutput(mail.command("show"))
+    .description("montre un de ces mails : 1 est le dernier")
+    .argument("<numéro>", "numéro dans la liste", parseLimit)
+    // The parent takes --json for itself, wherever it stands.
+    .action(async (number, _options, command) =>
+      (await import("./commands/mail.ts")).showMailCommand(number, command.optsWithGlobals()),
+    );
 }
 
 function withOutput(command: Command, limit?: number): Command {

@@ -54,8 +54,17 @@ function work(kind: JobKind): void {
 
 const sendThrough = (url: string): JobKind => sendMailKind(createMailer({ url, from: "Énergie <gtb@evreux.fr>" }));
 
-async function theJob(): Promise<Readonly<Record<string, unknown>>> {
-  return (await owner.query("select uuid, state, attempts, message, payload::text from job")).rows[0];
+interface Job {
+  readonly uuid: string;
+  readonly state: string;
+  readonly attempts: number;
+  readonly message: string | null;
+  readonly payload: string;
+}
+
+async function theJob(): Promise<Job> {
+  const { rows } = await owner.query<Job>("select uuid, state, attempts, message, payload::text from job");
+  return rows[0] as Job;
 }
 
 async function caught(): Promise<CaughtMail[]> {
