@@ -11,6 +11,8 @@ import { decodeAgainKind } from "./kinds/decode-again.ts";
 import { housekeepingKind } from "./kinds/housekeeping.ts";
 import { importReadingsKind } from "./kinds/import-readings.ts";
 import { recomputeKind } from "./kinds/recompute.ts";
+import { retireAuditKind } from "./kinds/retire-audit.ts";
+import { sealAuditKind } from "./kinds/seal-audit.ts";
 import { sendMailKind } from "./kinds/send-mail.ts";
 import { createMailer, type Mailer } from "./mail/mailer.ts";
 import { createJobMetrics } from "./metrics.ts";
@@ -43,6 +45,7 @@ export async function startJobs(config: Config, log: Logger): Promise<RunningSer
     new Lane({ ...options, kinds: [consumptionKind(metrics)] }),
     new Lane({ ...options, kinds: [decodeAgainKind, recomputeKind(metrics), housekeepingKind] }),
     new Lane({ ...options, kinds: [importReadingsKind(metrics)] }),
+    new Lane({ ...options, kinds: [sealAuditKind, retireAuditKind(config.GTB_AUDIT_RETENTION_DAYS)] }),
     // A mail server that is slow keeps nobody waiting but other mails.
     new Lane({ ...options, kinds: [sendMailKind(mailerOf(config))] }),
   ];

@@ -11,6 +11,8 @@ export const configSchema = z
     GTB_JOB_LEASE_SECONDS: z.coerce.number().min(1).max(3600).default(30),
     /** How often an idle worker looks for work that others queued. */
     GTB_JOB_POLL_MS: z.coerce.number().int().min(50).max(60_000).default(1_000),
+    /** How long the audit keeps events; the database refuses to delete younger ones than half a year. */
+    GTB_AUDIT_RETENTION_DAYS: z.coerce.number().int().min(180).max(36_500).default(1095),
     /** The mail server; without it mails fail, and say so. */
     GTB_SMTP_URL: z
       .string()

@@ -8,8 +8,8 @@ export interface Schedule {
 }
 
 /**
- * Queues what is due: a pass over the outbox within a second of new readings, housekeeping every minute. Every worker
- * process does so; the job table keeps one of each waiting.
+ * Queues what is due: a pass over the outbox within a second of new readings, housekeeping and the audit's
+ * seal every minute, what is clearing old things at night. Every worker process does so; the job table keeps one of each waiting.
  */
 export function startSchedule(pool: Pool, log: Logger, onConsumption: () => void): Schedule {
   const everySecond = task("* * * * * *", log, async () => {
@@ -17,10 +17,14 @@ export function startSchedule(pool: Pool, log: Logger, onConsumption: () => void
   });
   const everyMinute = task("30 * * * * *", log, async () => {
     await enqueueJob(pool, { kind: "housekeeping", dedupeKey: "all" });
+    await enqueueJob(pool, { kind: "seal-audit", dedupeKey: "all" });
+  });
+  const everyNight = task("0 20 3 * * *", log, async () => {
+    await enqueueJob(pool, { kind: "retire-audit", dedupeKey: "all" });
   });
   return {
     stop: async () => {
-      await Promise.all([everySecond.destroy(), everyMinute.destroy()]);
+      await Promise.all([everySecond, everyMinute, everyNight].map((scheduled) => scheduled.destroy()));
     },
   };
 }

@@ -1,19 +1,33 @@
 import type { Queryable } from "../pool.ts";
 
-/**
- * A mail to be: its text is made from the template when it is sent. What each template wants in `data` (times in ISO
- * 8601; what is marked with ? may be left out):
- * - `invitation`: link, organisation, invitedBy?, role? (its code), expiresAt?
- * - `password-reset`: link, expiresAt?
- * - `account-locked`: lockedUntil?, link? (to ask for a new password)
- * A mail whose `expiresAt` has passed is not sent any more.
- */
-export interface MailRequest {
-  readonly template: "invitation" | "password-reset" | "account-locked";
-  readonly to: string;
-  readonly locale: "fr" | "en";
-  readonly data: Readonly<Record<string, string>>;
+/** What the templates fill in. Times in ISO 8601; a mail whose `expiresAt` has passed is not sent any more. */
+interface MailData {
+  readonly invitation: {
+    readonly link: string;
+    readonly organisation: string;
+    /** Name of the person */
+    readonly invitedBy?: string;
+    /** The role's code */
+    readonly role?: string;
+    readonly expiresAt?: string;
+  };
+  readonly "password-reset": { readonly link: string; readonly expiresAt?: string };
+  readonly "account-locked": {
+    readonly lockedUntil?: string;
+    /** Where a new password is asked for */
+    readonly link?: string;
+  };
 }
+
+/** A mail to be: its text is made from the template when it is sent. */
+export type MailRequest = {
+  readonly [T in keyof MailData]: {
+    readonly template: T;
+    readonly to: string;
+    readonly locale: "fr" | "en";
+    readonly data: MailData[T];
+  };
+}[keyof MailData];
 
 /** Queues a mail in the caller's transaction: it goes out only if that commits. One insert. */
 export async function enqueueMail(db: Queryable, mail: MailRequest): Promise<void> {
