@@ -30,6 +30,7 @@ export async function startMailCatcher(folder: string, port: number): Promise<Ma
     disabledCommands: ["AUTH", "STARTTLS"],
     size: largestMail,
     disableReverseLookup: true,
+    closeTimeout: 1_000,
     onRcptTo: ({ address }, _session, callback) => {
       const bad = badDays[address.split("@")[0] ?? ""];
       callback(bad && Object.assign(new Error(bad.message), { responseCode: bad.responseCode }));

@@ -27,8 +27,9 @@ test.each([
   ],
   ["a full mailbox", smtpError("EENVELOPE", "RCPT TO", "452 full"), false, /\(452\)/],
   ["our password refused", smtpError("EAUTH", "AUTH PLAIN", "535 5.7.8 no AG1hcmllAHM="), false, /GTB_SMTP_URL/],
-  ["sign-in wanted", smtpError("EENVELOPE", "RCPT TO", "530 5.7.0 sign in first"), false, /\(530 5\.7\.0\)/],
+  ["sign-in wanted", smtpError("EENVELOPE", "RCPT TO", "530 5.7.0 sign in first"), false, /GTB_SMTP_URL/],
   ["our sender refused", smtpError("EENVELOPE", "MAIL FROM", "553 5.7.1 not owned"), false, /GTB_MAIL_FROM/],
+  ["no encryption", smtpError("ETLS", "STARTTLS", "500 no such command"), false, /chiffrement/],
   ["no server", smtpError("ESOCKET", "CONN"), false, /ECONNREFUSED/],
   ["an address that cannot be", smtpError("EENVELOPE", "API"), true, /illisible/],
 ] as const)("%s", (_what, error, permanent, message) => {

@@ -23,23 +23,26 @@ const authenticationRequired = 530;
  */
 export function readDeliveryProblem(error: unknown): DeliveryProblem {
   if (!(error instanceof Error)) return { permanent: false, message: "Le mail n’a pas pu partir." };
-  const { code, responseCode, response, command }: SmtpError = error;
-  if (responseCode === undefined) {
-    if (code === "EENVELOPE")
-      return { permanent: true, message: "L’adresse du destinataire ou de l’expéditeur est illisible." };
-    return { permanent: false, message: `Le serveur de mail n’a pas répondu comme il faut : ${error.message}` };
-  }
-  const answer = [responseCode, /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response ?? "")?.[1]]
-    .filter(Boolean)
-    .join(" ");
-  const forGood = responseCode >= 500 && responseCode !== authenticationRequired;
-  if (forGood && command === "RCPT TO")
-    return { permanent: true, message: `Le serveur de mail refuse le destinataire (${answer}).` };
-  if (forGood && command === "DATA")
-    return { permanent: true, message: `Le serveur de mail refuse ce mail (${answer}).` };
-  if (code === "EAUTH")
-    return { permanent: false, message: `Le serveur de mail refuse notre compte (${answer}) : voir GTB_SMTP_URL.` };
-  if (command === "MAIL FROM")
-    return { permanent: false, message: `Le serveur de mail refuse l’expéditeur (${answer}) : voir GTB_MAIL_FROM.` };
-  return { permanent: false, message: `Le serveur de mail demande d’attendre ou est en panne (${answer}).` };
+  const { code, responseCode, response }: SmtpError = error;
+  if (responseCode === undefined && code === "EENVELOPE")
+    return { permanent: true, message: "L’adresse du destinataire ou de l’expéditeur est illisible." };
+  if (responseCode === undefined)
+    return { permanent: false, message: `Le serveur de mail ne répond pas comme il faut : ${error.message.trim()}` };
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response ?? "")?.[1];
+  return readAnswer(error, responseCode, enhanced === undefined ? `${responseCode}` : `${responseCode} ${enhanced}`);
 }
+
+function readAnswer({ code, command }: SmtpError, responseCode: number, answer: string): DeliveryProblem {
+  if (code === "EAUTH" || responseCode === authenticationRequired)
+    return forNow(`Le serveur de mail n’accepte pas notre compte (${answer}) : voir GTB_SMTP_URL.`);
+  if (code === "ETLS") return forNow(`Le serveur de mail n’offre pas de chiffrement (${answer}) : voir GTB_SMTP_URL.`);
+  if (command === "MAIL FROM")
+    return forNow(`Le serveur de mail n’accepte pas l’expéditeur (${answer}) : voir GTB_MAIL_FROM.`);
+  if (responseCode < 500) return forNow(`Le serveur de mail demande d’attendre (${answer}).`);
+  if (command === "RCPT TO") return forGood(`Le serveur de mail refuse le destinataire (${answer}).`);
+  if (command === "DATA") return forGood(`Le serveur de mail refuse ce mail (${answer}).`);
+  return forNow(`Le serveur de mail est en panne (${answer}).`);
+}
+
+const forNow = (message: string): DeliveryProblem => ({ permanent: false, message });
+const forGood = (message: string): DeliveryProblem => ({ permanent: true, message });
