@@ -49,7 +49,12 @@ function toProblem(error: FastifyError): ProblemError {
   return new ProblemError("internal", "The request failed; the log names why under its id.");
 }
 
-const partNames: Readonly<Record<string, string>> = { querystring: "query", params: "path", body: "body" };
+const partNames: Readonly<Record<string, string>> = {
+  querystring: "query",
+  params: "path",
+  body: "body",
+  headers: "headers",
+};
 
 function invalidRequest(error: Pick<FastifyError, "validation" | "validationContext">): ProblemError {
   const part = partNames[error.validationContext ?? ""] ?? "request";

@@ -2,6 +2,7 @@ import swagger from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from "fastify-type-provider-zod";
 import type { z } from "zod";
+import { sessionCookie } from "./access/session-cookie.ts";
 import { withoutUnusedSchemas } from "./openapi-components.ts";
 
 type ZodToJson = NonNullable<Parameters<typeof z.toJSONSchema>[1]>;
@@ -18,6 +19,16 @@ const zodToJsonConfig: Pick<ZodToJson, "unrepresentable" | "override"> = {
 
 const addComponents = createJsonSchemaTransformObject({ zodToJsonConfig });
 
+const securitySchemes = {
+  session: {
+    type: "apiKey",
+    in: "cookie",
+    name: sessionCookie,
+    description: "Of a signed-in person; what changes something also carries the session's token in `x-csrf-token`",
+  },
+  token: { type: "http", scheme: "bearer", description: "A personal API token, `gtb_…`" },
+} as const;
+
 /** Collects the routes registered after it into an OpenAPI 3.1 document: `app.swagger()`. */
 export async function describeRoutes(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
@@ -31,6 +42,7 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
           "`null` means unknown, never 0. Problems follow RFC 9457.",
         license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       },
+      components: { securitySchemes },
     },
     transform: createJsonSchemaTransform({ zodToJsonConfig }),
     transformObject: (document) => withoutUnusedSchemas(addComponents(document)),

@@ -1,13 +1,16 @@
-import { Problem } from "@gtb/contracts/problem";
 import { asIdentity, readingAs } from "@gtb/database/identity";
 import type { Connection, Pool } from "@gtb/database/pool";
 import type { Action } from "@gtb/domain/access/permission";
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { findCaller, type RequestCaller, requireAllowed } from "./access/caller.ts";
+import type { RequestCaller } from "./access/caller.ts";
 import type { OidcClient } from "./access/oidc-client.ts";
 import type { ApiSettings } from "./api-settings.ts";
+import { type DeclaredPart, tagReply } from "./etag.ts";
+import { doOnce } from "./idempotency.ts";
 import type { LiveFeed } from "./live/live-feed.ts";
+import type { Admit } from "./rate-limits.ts";
+import { type nothing, schemaOf } from "./route-schema.ts";
 
 /** What a route may use. `now` is passed in, so that a test can say what day it is. */
 interface RouteDependencies {
@@ -17,12 +20,14 @@ interface RouteDependencies {
   readonly auth: Pool;
   readonly now: () => Date;
   readonly live: LiveFeed;
+  /** Finds out who asks, and counts it: each route begins with it. */
+  readonly admit: Admit;
   readonly settings: ApiSettings;
   /** The agency's provider; undefined: none. */
   readonly oidc: OidcClient | undefined;
 }
 
-interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
+export interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   /** Inside the request's transaction, under its identity. */
   readonly db: Connection;
   readonly auth: Pool;
@@ -54,18 +59,16 @@ export interface RouteDefinition<
   readonly query?: Query;
   readonly body?: Body;
   readonly reply: Reply;
+  /** The answer carries a secret that is shown once: never kept to be sent again for an idempotency key. */
+  readonly secretReply?: true;
+  /** Carries the `etag` that an edit must name. Usual for a GET of one thing. */
+  readonly tagged?: boolean;
+  /** What of the reply people have declared, where values that change by themselves stand beside it. */
+  readonly declared?: DeclaredPart;
   readonly handler: (input: RouteInput<Params, Query, Body>) => Promise<z.output<Reply>>;
 }
 
 export type RegisterRoute = (app: FastifyInstance, dependencies: RouteDependencies) => void;
-
-const nothing = z.strictObject({});
-
-/** Replies of every route that are problems. */
-export const problemReplies = {
-  "4xx": { description: "A problem of the request", content: { "application/problem+json": { schema: Problem } } },
-  "5xx": { description: "A problem of ours", content: { "application/problem+json": { schema: Problem } } },
-};
 
 /**
  * One endpoint: who may call it, what goes in, what comes out, and who does the work. The work runs in one transaction
@@ -77,16 +80,16 @@ export function route<
   Query extends z.ZodType = typeof nothing,
   Body extends z.ZodType = typeof nothing,
 >(definition: RouteDefinition<Params, Query, Body, Reply>): RegisterRoute {
-  const { method, path, handler, allow } = definition;
-  return (app, { pool, auth, now, settings }) => {
+  const { method, path, handler, allow, secretReply, declared } = definition;
+  const tagged = definition.tagged ?? (method === "GET" && /:\w+$/.test(path));
+  return (app, { pool, auth, now, settings, admit }) => {
     app.route({
       method,
       url: path,
-      schema: schemaOf(definition),
-      preValidation: async (request) => {
-        request.caller = await findCaller(auth, request, allow);
-        requireAllowed(request.caller, allow);
-      },
+      schema: schemaOf({ ...definition, tagged }),
+      preValidation: (request, reply) =>
+        admit(request, reply, { allow, guessable: method !== "GET" && allow === "anyone" }),
+      ...(tagged && { onSend: async (request, reply, body) => tagReply(request, reply, body, declared) }),
       handler: async (request, reply) => {
         // Fastify has validated each part with the definition's own schema.
         const parts = request as unknown as Pick<RouteInput<Params, Query, Body>, "params" | "query" | "body">;
@@ -94,25 +97,18 @@ export function route<
         const { params, query, body } = parts;
         void reply.code(method === "POST" ? 201 : 200).header("cache-control", "no-store");
         const run = method === "GET" ? readingAs : asIdentity;
-        return run(pool, caller.identity, (db) =>
-          handler({ db, auth, now: now(), settings, caller, request, reply, params, query, body }),
-        );
+        return run<unknown>(pool, caller.identity, (db) => {
+          const work = () => handler({ db, auth, now: now(), settings, caller, request, reply, params, query, body });
+          const key = method === "POST" && !secretReply ? request.headers["idempotency-key"] : undefined;
+          const { userId } = caller.identity;
+          if (key === undefined || userId === undefined) return work();
+          // Sent as text: it is what is kept, to the byte.
+          void reply.type("application/json; charset=utf-8");
+          const send = async () => JSON.stringify(z.encode(definition.reply, await work()));
+          return doOnce({ db, userId, key: String(key), request, reply, work: send });
+        });
       },
     });
-  };
-}
-
-function schemaOf<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Reply extends z.ZodType>(
-  definition: RouteDefinition<Params, Query, Body, Reply>,
-): FastifySchema {
-  const { method, path, summary, params = nothing, query = nothing, body, reply } = definition;
-  return {
-    summary,
-    tags: [path.split("/")[3] ?? ""],
-    params,
-    querystring: query,
-    ...(body !== undefined || method === "POST" || method === "PATCH" ? { body: body ?? nothing } : {}),
-    response: { [method === "POST" ? 201 : 200]: reply, ...problemReplies },
   };
 }
 

@@ -1,0 +1,91 @@
+import { Problem } from "@gtb/contracts/problem";
+import type { FastifySchema } from "fastify";
+import { z } from "zod";
+import { IdempotencyKey } from "./idempotency.ts";
+
+interface Described {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly allow: string;
+  readonly summary: string;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly reply: z.ZodType;
+  readonly secretReply?: true;
+  readonly tagged: boolean;
+}
+
+/** What a part of a request holds that a route says nothing of. */
+export const nothing = z.strictObject({});
+const problem = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: Problem } },
+});
+
+/** Replies of every route that are problems. */
+export const problemReplies = {
+  "400": problem("The request is not as the schema says"),
+  "429": problem("Too many requests; `retry-after` says when to go on"),
+  "4xx": problem("A problem of the request"),
+  "5xx": problem("A problem of ours"),
+};
+
+/** What the document says of who may come in: a session's cookie or an API token, and the permission it takes. */
+export function securityOf(allow: string): FastifySchema {
+  const ways = { security: [{ session: [] }, { token: [] }], "x-permission": allow };
+  return allow === "anyone" ? { security: [], ...{ "x-permission": allow } } : ways;
+}
+
+/** A route as Fastify checks it and the document shows it. */
+export function schemaOf(definition: Described): FastifySchema {
+  const { method, path, summary, allow, params = nothing, query = nothing, body, reply } = definition;
+  const takesBody = body !== undefined || method === "POST" || method === "PATCH";
+  return {
+    summary,
+    tags: [path.split("/")[3] ?? ""],
+    ...securityOf(allow),
+    params,
+    querystring: query,
+    ...headersOf(definition),
+    ...(takesBody ? { body: body ?? nothing } : {}),
+    response: { [method === "POST" ? 201 : 200]: reply, ...problemsOf(definition), ...problemReplies },
+  };
+}
+
+/** Loose: every request carries headers that a route says nothing of. */
+function headersOf({ method, tagged, secretReply }: Described): FastifySchema {
+  if (method === "POST" && !secretReply)
+    return { headers: z.looseObject({ "idempotency-key": IdempotencyKey.optional() }) };
+  if (method === "PATCH" && tagged)
+    return { headers: z.looseObject({ "if-match": tag.describe("The `etag` of what was loaded").optional() }) };
+  if (tagged)
+    return {
+      headers: z.looseObject({ "if-none-match": tag.describe("An `etag`: 304 where it is still so").optional() }),
+    };
+  return {};
+}
+
+const tag = z.string().max(1000);
+
+function problemsOf({ method, path, allow, tagged }: Described): Record<string, ReturnType<typeof problem>> {
+  const changes = method === "POST" || method === "PATCH";
+  const edits = method === "PATCH" && tagged;
+  return {
+    "401": problem("Nobody is signed in"),
+    ...(allow === "anyone" ? {} : { "403": problem("The permission is missing, or the request is forged") }),
+    ...(path.includes("/:") ? { "404": problem("There is no such thing for the caller") } : {}),
+    ...(changes
+      ? {
+          "409": problem("It is in the way of something that is there"),
+          "422": problem("The body names what is not there, or does not fit"),
+        }
+      : {}),
+    ...(edits
+      ? {
+          "412": problem("Somebody has changed it meanwhile"),
+          "428": problem("The header `if-match` is missing"),
+        }
+      : {}),
+  };
+}
