@@ -97,3 +97,11 @@ export const BuildingBody = z.strictObject({
   simulated: z.boolean().default(false),
 });
 export type BuildingBody = z.input<typeof BuildingBody>;
+
+/** What may be mended; what is left out stays. */
+export const BuildingChangeBody = z.strictObject({
+  name: Name.optional(),
+  use: BuildingUse.optional(),
+  heatingEnergy: HeatingEnergy.optional(),
+});
+export type BuildingChangeBody = z.input<typeof BuildingChangeBody>;

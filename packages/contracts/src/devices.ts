@@ -102,3 +102,9 @@ export const DeviceBody = z.strictObject({
   createPoints: z.boolean().default(false).describe("true: makes a point for every measurement that has no assignment"),
 });
 export type DeviceBody = z.input<typeof DeviceBody>;
+
+/** What may be mended; what is left out stays. */
+export const DeviceChangeBody = z.strictObject({
+  name: Name.optional(),
+});
+export type DeviceChangeBody = z.input<typeof DeviceChangeBody>;

@@ -25,3 +25,10 @@ export const MeterBody = z.strictObject({
   energy: Energy,
 });
 export type MeterBody = z.input<typeof MeterBody>;
+
+/** What may be mended; what is left out stays. */
+export const MeterChangeBody = z.strictObject({
+  name: Name.optional(),
+  serialNumber: MeterBody.shape.serialNumber.unwrap().optional(),
+});
+export type MeterChangeBody = z.input<typeof MeterChangeBody>;

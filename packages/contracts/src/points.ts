@@ -41,3 +41,10 @@ export const PointBody = z.strictObject({
   kind: PointKind,
 });
 export type PointBody = z.input<typeof PointBody>;
+
+/** What may be mended; what is left out stays. */
+export const PointChangeBody = z.strictObject({
+  name: Name.optional(),
+  zone: Uuid.nullable().optional(),
+});
+export type PointChangeBody = z.input<typeof PointChangeBody>;

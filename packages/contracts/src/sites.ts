@@ -24,3 +24,10 @@ export const SiteBody = z.strictObject({
   longitude: z.number().min(-180).max(180).nullable().default(null),
 });
 export type SiteBody = z.input<typeof SiteBody>;
+
+/** What may be mended; what is left out stays. */
+export const SiteChangeBody = z.strictObject({
+  name: Name.optional(),
+  address: SiteBody.shape.address.unwrap().optional(),
+});
+export type SiteChangeBody = z.input<typeof SiteChangeBody>;

@@ -13,3 +13,10 @@ export const ZoneBody = z.strictObject({
   floor: z.string().trim().max(50).nullable().default(null),
 });
 export type ZoneBody = z.input<typeof ZoneBody>;
+
+/** What may be mended; what is left out stays. */
+export const ZoneChangeBody = z.strictObject({
+  name: Name.optional(),
+  floor: ZoneBody.shape.floor.unwrap().optional(),
+});
+export type ZoneChangeBody = z.input<typeof ZoneChangeBody>;

@@ -1,5 +1,6 @@
 import type { OidcSettings } from "./access/oidc-settings.ts";
 import type { ApiConfig } from "./config.ts";
+import { type RateLimits, usualLimits } from "./rate-limits.ts";
 
 /** What the environment says about how this platform is reached and signed in to. */
 export interface ApiSettings {
@@ -9,6 +10,9 @@ export interface ApiSettings {
   readonly cookieSecure: boolean;
   /** The agency's OpenID Connect provider; undefined: local accounts only. */
   readonly oidc: OidcSettings | undefined;
+  readonly limits: RateLimits;
+  /** Addresses of proxies whose word on where a request comes from is taken. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** A platform on this machine alone. */
@@ -16,6 +20,8 @@ export const localSettings: ApiSettings = {
   publicUrl: "http://127.0.0.1:8420",
   cookieSecure: false,
   oidc: undefined,
+  limits: usualLimits,
+  trustedProxies: [],
 };
 
 /** What routes need of the environment, in their words. */
@@ -23,6 +29,13 @@ export function settingsOf(config: ApiConfig): ApiSettings {
   const publicUrl = config.GTB_PUBLIC_URL;
   return {
     publicUrl,
+    limits: {
+      perUser: config.GTB_API_REQUESTS_PER_MINUTE,
+      perToken: config.GTB_API_TOKEN_REQUESTS_PER_MINUTE,
+      perAddress: config.GTB_API_ANONYMOUS_REQUESTS_PER_MINUTE,
+      perAddressOnSecrets: config.GTB_API_SIGN_INS_PER_MINUTE,
+    },
+    trustedProxies: config.GTB_API_TRUSTED_PROXIES,
     cookieSecure: config.GTB_COOKIE_SECURE ?? publicUrl.startsWith("https:"),
     oidc:
       config.GTB_OIDC_ISSUER === undefined

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
 import type { Pool } from "@gtb/database/pool";
 import type { Logger } from "@gtb/service-kit/log";
@@ -12,6 +11,8 @@ import { handleErrors } from "./error-handler.ts";
 import { measureRequests, serveHealth } from "./health.ts";
 import { LiveFeed } from "./live/live-feed.ts";
 import { describeRoutes } from "./openapi.ts";
+import { createAdmission } from "./rate-limits.ts";
+import { requestIdOf, tellRequestId } from "./request-id.ts";
 import { routes } from "./routes.ts";
 import { secureHeaders } from "./security-headers.ts";
 import { serveWebPages } from "./web-pages.ts";
@@ -43,20 +44,23 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     loggerInstance: log as FastifyInstance["log"],
     // What a request did is in the metrics; only what failed is worth a line.
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
+    genReqId: requestIdOf,
     bodyLimit: largestBodyBytes,
     requestTimeout: 30_000,
+    trustProxy: [...settings.trustedProxies],
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  tellRequestId(app);
   handleErrors(app);
   measureRequests(app, metrics, live);
   app.decorateRequest("caller");
   await app.register(cookie);
-  await secureHeaders(app);
+  await secureHeaders(app, { https: settings.publicUrl.startsWith("https:") });
   await describeRoutes(app);
   serveHealth(app, pool, metrics);
-  for (const register of routes) register(app, { pool, auth, now, live, settings, oidc });
+  const admit = await createAdmission(app, auth, settings.limits);
+  for (const register of routes) register(app, { pool, auth, now, live, settings, oidc, admit });
   await serveDocs(app);
   await serveWebPages(app, options.webDist);
   app.addHook("preClose", () => live.stop());

@@ -1,7 +1,9 @@
 import { databaseUrl, host, logLevel, port } from "@gtb/service-kit/config";
 import { z } from "zod";
 import { RoleMappingText } from "./access/oidc-settings.ts";
+import { usualLimits } from "./rate-limits.ts";
 
+const perMinute = z.coerce.number().int().min(1).max(1_000_000);
 const webUrl = z.url({ protocol: /^https?$/ });
 
 export const configSchema = z
@@ -16,6 +18,18 @@ export const configSchema = z
     /** Folder of the built web pages; absent: the API alone. */
     GTB_WEB_DIST: z.string().min(1).optional(),
     GTB_API_CONNECTIONS: z.coerce.number().int().min(2).max(100).default(10),
+    /** Of one user, by whichever sessions and tokens. */
+    GTB_API_REQUESTS_PER_MINUTE: perMinute.default(usualLimits.perUser),
+    GTB_API_TOKEN_REQUESTS_PER_MINUTE: perMinute.default(usualLimits.perToken),
+    /** Of one address, by those who are not signed in. */
+    GTB_API_ANONYMOUS_REQUESTS_PER_MINUTE: perMinute.default(usualLimits.perAddress),
+    /** Of one address: sign-in, resets, invitations. */
+    GTB_API_SIGN_INS_PER_MINUTE: perMinute.default(usualLimits.perAddressOnSecrets),
+    /** Addresses or networks of the proxies in front, with commas between: their x-forwarded-for is believed. */
+    GTB_API_TRUSTED_PROXIES: z
+      .string()
+      .default("")
+      .transform((text) => text.split(",").flatMap((address) => address.trim() || [])),
     /** Where people reach the portal: an origin, no path. */
     GTB_PUBLIC_URL: webUrl.default("http://127.0.0.1:8420").transform((url) => new URL(url).origin),
     /** Cookies over TLS only; absent: as GTB_PUBLIC_URL says. */

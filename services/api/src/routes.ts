@@ -1,34 +1,60 @@
 import type { RegisterRoute } from "./route.ts";
+import { createApiTokenRoute } from "./routes/api-tokens/create-api-token.ts";
+import { listApiTokensRoute } from "./routes/api-tokens/list-api-tokens.ts";
+import { revokeApiTokenRoute } from "./routes/api-tokens/revoke-api-token.ts";
+import { listAuditEventsRoute } from "./routes/audit/list-audit-events.ts";
 import { createBuildingRoute } from "./routes/buildings/create-building.ts";
 import { getBuildingRoute } from "./routes/buildings/get-building.ts";
 import { getBuildingConsumptionRoute } from "./routes/buildings/get-building-consumption.ts";
 import { listBuildingsRoute } from "./routes/buildings/list-buildings.ts";
+import { updateBuildingRoute } from "./routes/buildings/update-building.ts";
 import { addGasCoefficientsRoute } from "./routes/delivery-points/add-gas-coefficients.ts";
 import { createDeliveryPointRoute } from "./routes/delivery-points/create-delivery-point.ts";
 import { listDeviceTypesRoute } from "./routes/device-types/list-device-types.ts";
 import { createDeviceRoute } from "./routes/devices/create-device.ts";
 import { getDeviceRoute } from "./routes/devices/get-device.ts";
 import { listDevicesRoute } from "./routes/devices/list-devices.ts";
+import { updateDeviceRoute } from "./routes/devices/update-device.ts";
+import { acceptInvitationRoute } from "./routes/invitations/accept-invitation.ts";
+import { createInvitationRoute } from "./routes/invitations/create-invitation.ts";
+import { listInvitationsRoute } from "./routes/invitations/list-invitations.ts";
+import { previewInvitationRoute } from "./routes/invitations/preview-invitation.ts";
+import { withdrawInvitationRoute } from "./routes/invitations/withdraw-invitation.ts";
 import { getJobRoute } from "./routes/jobs/get-job.ts";
 import { listJobsRoute } from "./routes/jobs/list-jobs.ts";
 import { streamLiveRoute } from "./routes/live/stream-live.ts";
 import { createMeterRoute } from "./routes/meters/create-meter.ts";
 import { getMeterRoute } from "./routes/meters/get-meter.ts";
 import { getMeterConsumptionRoute } from "./routes/meters/get-meter-consumption.ts";
+import { updateMeterRoute } from "./routes/meters/update-meter.ts";
+import { changeOrganisationLinkRoute } from "./routes/organisation-links/change-organisation-link.ts";
+import { createOrganisationLinkRoute } from "./routes/organisation-links/create-organisation-link.ts";
+import { endOrganisationLinkRoute } from "./routes/organisation-links/end-organisation-link.ts";
+import { listOrganisationLinksRoute } from "./routes/organisation-links/list-organisation-links.ts";
 import { createOrganisationRoute } from "./routes/organisations/create-organisation.ts";
 import { getOrganisationRoute } from "./routes/organisations/get-organisation.ts";
 import { listOrganisationsRoute } from "./routes/organisations/list-organisations.ts";
 import { createPointRoute } from "./routes/points/create-point.ts";
 import { getPointRoute } from "./routes/points/get-point.ts";
 import { getPointReadingsRoute } from "./routes/points/get-point-readings.ts";
+import { updatePointRoute } from "./routes/points/update-point.ts";
 import { createRegisterRoute } from "./routes/registers/create-register.ts";
 import { getRegisterRoute } from "./routes/registers/get-register.ts";
 import { listRejectionsRoute } from "./routes/rejections/list-rejections.ts";
+import { endRoleRoute } from "./routes/roles/end-role.ts";
+import { giveRoleRoute } from "./routes/roles/give-role.ts";
 import { createSiteRoute } from "./routes/sites/create-site.ts";
 import { getSiteRoute } from "./routes/sites/get-site.ts";
+import { updateSiteRoute } from "./routes/sites/update-site.ts";
 import { listUnknownDevicesRoute } from "./routes/unknown-devices/list-unknown-devices.ts";
+import { changeUserRoute } from "./routes/users/change-user.ts";
+import { eraseUserRoute } from "./routes/users/erase-user.ts";
+import { exportUserRoute } from "./routes/users/export-user.ts";
+import { getUserRoute } from "./routes/users/get-user.ts";
+import { listUsersRoute } from "./routes/users/list-users.ts";
 import { createZoneRoute } from "./routes/zones/create-zone.ts";
 import { getZoneRoute } from "./routes/zones/get-zone.ts";
+import { updateZoneRoute } from "./routes/zones/update-zone.ts";
 
 /** Every endpoint, one line each. Adding one: its schema in packages/contracts, its file and test beside, its line here. */
 export const routes: readonly RegisterRoute[] = [
@@ -37,17 +63,22 @@ export const routes: readonly RegisterRoute[] = [
   getOrganisationRoute,
   createSiteRoute,
   getSiteRoute,
+  updateSiteRoute,
   listBuildingsRoute,
   createBuildingRoute,
   getBuildingRoute,
+  updateBuildingRoute,
   getBuildingConsumptionRoute,
   createZoneRoute,
   getZoneRoute,
+  updateZoneRoute,
   createPointRoute,
   getPointRoute,
+  updatePointRoute,
   getPointReadingsRoute,
   createMeterRoute,
   getMeterRoute,
+  updateMeterRoute,
   getMeterConsumptionRoute,
   createRegisterRoute,
   getRegisterRoute,
@@ -56,10 +87,31 @@ export const routes: readonly RegisterRoute[] = [
   listDevicesRoute,
   createDeviceRoute,
   getDeviceRoute,
+  updateDeviceRoute,
   listUnknownDevicesRoute,
   listDeviceTypesRoute,
   listRejectionsRoute,
   listJobsRoute,
   getJobRoute,
   streamLiveRoute,
+  listAuditEventsRoute,
+  listUsersRoute,
+  getUserRoute,
+  changeUserRoute,
+  exportUserRoute,
+  eraseUserRoute,
+  giveRoleRoute,
+  endRoleRoute,
+  listInvitationsRoute,
+  createInvitationRoute,
+  withdrawInvitationRoute,
+  previewInvitationRoute,
+  acceptInvitationRoute,
+  listApiTokensRoute,
+  createApiTokenRoute,
+  revokeApiTokenRoute,
+  listOrganisationLinksRoute,
+  createOrganisationLinkRoute,
+  changeOrganisationLinkRoute,
+  endOrganisationLinkRoute,
 ];

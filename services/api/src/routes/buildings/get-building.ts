@@ -1,12 +1,7 @@
 import { BuildingDetail, BuildingParams } from "@gtb/contracts/buildings";
-import { countBuildingDevices } from "@gtb/database/queries/count-building-devices";
-import { getBuilding } from "@gtb/database/queries/get-building";
-import { listBuildingPoints } from "@gtb/database/queries/list-building-points";
-import { listBuildingZones } from "@gtb/database/queries/list-building-zones";
-import { listMeters } from "@gtb/database/queries/list-meters";
-import { latestSince } from "../../latest-since.ts";
 import { found } from "../../problem-error.ts";
 import { route } from "../../route.ts";
+import { declaredOfBuilding, readBuilding } from "./read-building.ts";
 
 export const getBuildingRoute = route({
   method: "GET",
@@ -15,18 +10,6 @@ export const getBuildingRoute = route({
   summary: "One building with its zones, points and their latest values, and meters",
   params: BuildingParams,
   reply: BuildingDetail,
-  handler: async ({ db, params: { buildingId }, now }) => {
-    const building = found(await getBuilding(db, buildingId, now), "building");
-    const points = await listBuildingPoints(db, buildingId, latestSince(now));
-    return {
-      ...building,
-      zones: await listBuildingZones(db, buildingId),
-      points: points.map(({ latestTime: time, latestValue: value, ...point }) => ({
-        ...point,
-        latest: time !== null && value !== null ? { time, value } : null,
-      })),
-      meters: await listMeters(db, { now, building: buildingId }),
-      deviceCount: await countBuildingDevices(db, buildingId),
-    };
-  },
+  declared: declaredOfBuilding,
+  handler: async ({ db, params, now }) => found(await readBuilding(db, params.buildingId, now), "building"),
 });

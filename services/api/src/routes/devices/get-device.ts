@@ -1,7 +1,7 @@
 import { DeviceDetail, DeviceParams } from "@gtb/contracts/devices";
 import { found } from "../../problem-error.ts";
 import { route } from "../../route.ts";
-import { readDevice } from "./read-device.ts";
+import { declaredOfDevice, readDevice } from "./read-device.ts";
 
 export const getDeviceRoute = route({
   method: "GET",
@@ -10,5 +10,6 @@ export const getDeviceRoute = route({
   summary: "One device with its points and its last events",
   params: DeviceParams,
   reply: DeviceDetail,
+  declared: declaredOfDevice,
   handler: async ({ db, params, now }) => found(await readDevice(db, params.deviceId, now), "device"),
 });

@@ -4,6 +4,7 @@ import { getDevice } from "@gtb/database/queries/get-device";
 import { listDeviceAssignments } from "@gtb/database/queries/list-device-assignments";
 import { listDeviceUplinks } from "@gtb/database/queries/list-device-uplinks";
 import type { z } from "zod";
+import type { DeclaredPart } from "../../etag.ts";
 
 const lastUplinkCount = 20;
 
@@ -21,3 +22,9 @@ export async function readDevice(
     lastUplinks: await listDeviceUplinks(db, deviceId, lastUplinkCount),
   };
 }
+
+/** What an edit of the device may not overwrite unseen; what the network says of it changes all the time. */
+export const declaredOfDevice: DeclaredPart = (reply) => {
+  const { id, name, devEui, deviceType, building, assignments } = reply as DeviceDetail;
+  return { id, name, devEui, deviceType, building, assignments };
+};

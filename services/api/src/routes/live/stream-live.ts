@@ -2,21 +2,22 @@ import { LiveQuery } from "@gtb/contracts/live";
 import { readingAs } from "@gtb/database/identity";
 import { getBuilding } from "@gtb/database/queries/get-building";
 import { z } from "zod";
-import { findCaller, requireAllowed } from "../../access/caller.ts";
 import { SseConnection } from "../../live/sse-connection.ts";
 import { found, ProblemError } from "../../problem-error.ts";
-import { problemReplies, type RegisterRoute } from "../../route.ts";
+import type { RegisterRoute } from "../../route.ts";
+import { problemReplies, securityOf } from "../../route-schema.ts";
 
 const path = "/api/v1/live";
 
 /** A stream of Server-Sent Events: the one route whose reply has no end. */
-export const streamLiveRoute: RegisterRoute = (app, { pool, auth, now, live }) => {
+export const streamLiveRoute: RegisterRoute = (app, { pool, now, live, admit }) => {
   app.route({
     method: "GET",
     url: path,
     schema: {
       summary: "What is stored for a building, as it is stored (Server-Sent Events)",
       tags: ["live"],
+      ...securityOf("data:read"),
       querystring: LiveQuery,
       response: {
         200: {
@@ -26,10 +27,7 @@ export const streamLiveRoute: RegisterRoute = (app, { pool, auth, now, live }) =
         ...problemReplies,
       },
     },
-    preValidation: async (request) => {
-      request.caller = await findCaller(auth, request, "data:read");
-      requireAllowed(request.caller, "data:read");
-    },
+    preValidation: (request, reply) => admit(request, reply, { allow: "data:read" }),
     handler: async (request, reply) => {
       const { building } = request.query as z.output<typeof LiveQuery>;
       const { identity } = request.caller;

@@ -1,0 +1,22 @@
+-- Creates that carried an Idempotency-Key: what was asked, and what was answered. The row goes in first in the create's own
+-- transaction, so a second request with the key waits for the first and then finds its answer. Kept for 24 hours.
+create table idempotency_key (
+  user_id bigint not null references app_user (id),
+  key text not null check (length(key) between 1 and 200),
+  -- Method and path pattern
+  route text not null,
+  body_digest bytea not null,
+  -- Null while the first request is at work
+  status smallint,
+  -- The body as it was sent
+  reply text,
+  created_at timestamptz not null default now(),
+  primary key (user_id, key)
+);
+create index idempotency_key_created on idempotency_key (created_at);
+
+alter table idempotency_key enable row level security;
+create policy own on idempotency_key to gtb_api using (user_id = current_user_id()) with check (user_id = current_user_id());
+create policy cleared on idempotency_key to gtb_jobs using (true);
+grant select, insert, update on idempotency_key to gtb_api;
+grant select (created_at), delete on idempotency_key to gtb_jobs;
