@@ -1,9 +1,12 @@
 import { join } from "node:path";
+import { type BrokerUrls, brokerUrlsOn, sameForAll } from "./broker-urls.ts";
+import { brokerUsersFile, ensureBrokerUsers } from "./broker-users.ts";
 import { composeServices } from "./compose-services.ts";
 import { databaseUrlFor } from "./database-server.ts";
 import { hasDockerEngine } from "./docker-engine.ts";
+import { secretsFolder } from "./keep-secret.ts";
 import type { Progress } from "./native/host-packages.ts";
-import { createMosquitto } from "./native/mosquitto.ts";
+import { type BrokerTls, createMosquitto } from "./native/mosquitto.ts";
 import { createPostgres } from "./native/postgres.ts";
 import { ensurePrefix } from "./native/prefix.ts";
 import type { Unit } from "./unit.ts";
@@ -18,11 +21,14 @@ export interface BackingServicesRequest {
   readonly ports: { readonly database: number; readonly mqtt: number };
   /** Undefined: a Docker engine where one answers, else native. */
   readonly way?: "docker" | "native" | undefined;
+  /** Of our own broker, the native way. */
+  readonly brokerTls?: BrokerTls | undefined;
 }
 
 export interface BackingServices {
+  /** As the owner of the database. */
   readonly databaseUrl: string;
-  readonly mqttUrl: string;
+  readonly brokerUrls: BrokerUrls;
   /** What we run ourselves, in the order of starting. */
   readonly units: readonly Unit[];
   /** For making the database `databaseUrl` names; undefined where the server is not ours. */
@@ -40,13 +46,14 @@ export async function provideBackingServices(
   progress: Progress,
 ): Promise<BackingServices> {
   const { databaseUrl, mqttUrl } = request;
-  if (databaseUrl !== undefined && mqttUrl !== undefined) return { databaseUrl, mqttUrl, units: [] };
+  if (databaseUrl !== undefined && mqttUrl !== undefined)
+    return { databaseUrl, brokerUrls: sameForAll(mqttUrl), units: [] };
   const way = request.way ?? ((await hasDockerEngine()) ? "docker" : "native");
   return way === "docker" ? composeServices(request) : nativeServices(request, progress);
 }
 
 async function nativeServices(request: BackingServicesRequest, progress: Progress): Promise<BackingServices> {
-  const { home, ports } = request;
+  const { home, ports, mqttUrl } = request;
   const prefix = await ensurePrefix(request.cacheFolder, progress);
   const database =
     request.databaseUrl === undefined
@@ -57,19 +64,28 @@ async function nativeServices(request: BackingServicesRequest, progress: Progres
           logFile: join(home, "logs", "database.log"),
         })
       : undefined;
-  const broker =
-    request.mqttUrl === undefined
-      ? createMosquitto({
-          prefix,
-          folder: join(home, "broker"),
-          port: ports.mqtt,
-          logFile: join(home, "logs", "broker.log"),
-        })
-      : undefined;
+  const broker = mqttUrl === undefined ? await nativeBroker(request, prefix) : undefined;
   return {
     databaseUrl: request.databaseUrl ?? databaseUrlFor(database?.serverUrl ?? "", databaseName),
-    mqttUrl: request.mqttUrl ?? `mqtt://127.0.0.1:${ports.mqtt}`,
-    units: [database?.server, broker].filter((unit) => unit !== undefined),
+    brokerUrls: broker?.urls ?? sameForAll(mqttUrl ?? ""),
+    units: [database?.server, broker?.unit].filter((unit) => unit !== undefined),
     serverUrl: database?.serverUrl,
   };
+}
+
+async function nativeBroker(
+  { home, ports, brokerTls }: BackingServicesRequest,
+  prefix: string,
+): Promise<{ readonly unit: Unit; readonly urls: BrokerUrls }> {
+  const folder = secretsFolder(home);
+  const passwords = await ensureBrokerUsers({ folder });
+  const unit = createMosquitto({
+    prefix,
+    folder: join(home, "broker"),
+    port: ports.mqtt,
+    logFile: join(home, "logs", "broker.log"),
+    usersFile: join(folder, brokerUsersFile),
+    tls: brokerTls,
+  });
+  return { unit, urls: brokerUrlsOn(ports.mqtt, passwords) };
 }

@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { BackingServices, BackingServicesRequest } from "./backing-services.ts";
+import { brokerUrlsOn, sameForAll } from "./broker-urls.ts";
 import { ensureComposeSecrets } from "./compose-secrets.ts";
 import { checkDatabase, databaseUrlFor } from "./database-server.ts";
+import { secretsFolder } from "./keep-secret.ts";
 import { checkBroker } from "./mqtt-health.ts";
 import type { Unit } from "./unit.ts";
 
@@ -16,7 +17,7 @@ const composeFile = fileURLToPath(new URL("../../docker-compose.yml", import.met
 /** The database and the broker of docker-compose.yml, alone, on our ports and with our secrets. */
 export async function composeServices(request: BackingServicesRequest): Promise<BackingServices> {
   const { home, ports } = request;
-  const folder = join(home, "secrets");
+  const folder = secretsFolder(home);
   const secrets = await ensureComposeSecrets(folder);
   const environment = {
     GTB_SECRETS_FOLDER: folder,
@@ -33,7 +34,7 @@ export async function composeServices(request: BackingServicesRequest): Promise<
   const broker = composeUnit("broker", "mosquitto", compose, () => checkBroker("127.0.0.1", ports.mqtt));
   return {
     databaseUrl: request.databaseUrl ?? databaseUrlFor(serverUrl, "gtb"),
-    mqttUrl: request.mqttUrl ?? `mqtt://platform:${secrets.platformMqttPassword}@127.0.0.1:${ports.mqtt}`,
+    brokerUrls: request.mqttUrl === undefined ? brokerUrlsOn(ports.mqtt, secrets.broker) : sameForAll(request.mqttUrl),
     units: [
       ...(request.databaseUrl === undefined ? [database] : []),
       ...(request.mqttUrl === undefined ? [broker] : []),

@@ -15,6 +15,13 @@ const Environment = z.looseObject({
   GTB_DATABASE_URL: databaseUrl.optional(),
   GTB_MQTT_URL: mqttUrl.optional(),
   GTB_LOG_LEVEL: logLevel,
+  /** Where portal and MQTT over TLS listen: 0.0.0.0 for the network, once there are certificates. */
+  GTB_LISTEN: z.string().default("127.0.0.1"),
+  /** `on`: with the certificates that `npm run certificates` has made. */
+  GTB_TLS: z.enum(["on", "off"]).default("off"),
+  /** Who administers a platform that has nobody yet. */
+  GTB_FIRST_ADMIN_EMAIL: z.email().default("administration@agence.example"),
+  NODE_ENV: z.string().optional(),
 });
 
 export interface PlatformConfig {
@@ -27,6 +34,11 @@ export interface PlatformConfig {
   readonly mqttUrl?: string | undefined;
   /** Undefined: a Docker engine where one answers, else native. */
   readonly backingServices?: "docker" | "native" | undefined;
+  readonly listen: string;
+  readonly tls: boolean;
+  readonly administratorEmail: string;
+  /** No sign-ins of the demonstrator then. */
+  readonly production: boolean;
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -38,6 +50,7 @@ export interface Ports {
   readonly jobs: number;
   readonly simulator: number;
   readonly mail: number;
+  readonly mqttTls: number;
 }
 
 /** Every port follows from one, so that a second instance can be put beside the first. */
@@ -50,6 +63,7 @@ export function portsFrom(base: number): Ports {
     jobs: base + 4,
     simulator: base + 5,
     mail: base + 6,
+    mqttTls: base + 8,
   };
 }
 
@@ -63,6 +77,10 @@ export function readPlatformConfig(): PlatformConfig {
     databaseUrl: environment.GTB_DATABASE_URL,
     mqttUrl: environment.GTB_MQTT_URL,
     backingServices: environment.GTB_BACKING_SERVICES,
+    listen: environment.GTB_LISTEN,
+    tls: environment.GTB_TLS === "on",
+    administratorEmail: environment.GTB_FIRST_ADMIN_EMAIL,
+    production: environment.NODE_ENV === "production",
     environment: Object.fromEntries(
       Object.entries(environment).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
     ),

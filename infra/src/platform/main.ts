@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
+import { printCredentials } from "../first-accounts/print-credentials.ts";
 import { type PlatformConfig, readPlatformConfig } from "./config.ts";
-import { startDetached, tellStarter } from "./detached-start.ts";
+import { type StartedPlatform, startDetached, tellStarter } from "./detached-start.ts";
 import { Platform } from "./platform.ts";
 import { progressOnStandardError } from "./progress.ts";
 import { waitForRunningPlatform } from "./running-platform.ts";
 import { platformServices } from "./services.ts";
-import { findSupervisor, type PlatformAddresses } from "./state-files.ts";
+import { findSupervisor } from "./state-files.ts";
 import { stopOnSignals } from "./stop-on-signals.ts";
 import { buildWeb } from "./web-build.ts";
 
@@ -24,7 +25,7 @@ async function main(config: PlatformConfig): Promise<void> {
     progress(`the platform already runs on ${config.home}: npm stop ends it`);
     const addresses = await waitForRunningPlatform(config.home);
     if (addresses === undefined) throw new Error("It ended before it was ready: try again.");
-    return announce(addresses);
+    return announce({ addresses, newAccounts: [] });
   }
   if (flags.detach) return announce(await startDetached(config, flags.empty, progress));
   const platform = new Platform({
@@ -36,14 +37,16 @@ async function main(config: PlatformConfig): Promise<void> {
   });
   stopOnSignals(platform);
   const addresses = await platform.start();
-  if (flags.background) tellStarter({ addresses });
-  else announce(addresses);
+  const { newAccounts } = platform;
+  if (flags.background) tellStarter({ addresses, newAccounts });
+  else announce({ addresses, newAccounts });
 }
 
 /** Detached: one line for programs. In the foreground: one for people. */
-function announce(addresses: PlatformAddresses): void {
-  const { api, mqtt, database } = addresses;
-  if (flags.detach) process.stdout.write(`${JSON.stringify({ api, mqtt, database })}\n`);
+function announce({ addresses, newAccounts }: StartedPlatform): void {
+  const { api, mqtt, database, credentialsFile } = addresses;
+  printCredentials(newAccounts, credentialsFile);
+  if (flags.detach) process.stdout.write(`${JSON.stringify({ api, mqtt, database, credentialsFile })}\n`);
   else process.stdout.write(`\nThe platform is ready: ${api}\nCtrl-C or npm stop ends it.\n`);
 }
 

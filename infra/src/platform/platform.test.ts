@@ -27,7 +27,18 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), "gtb-platform-"));
   base = 20_000 + 10 * Math.floor(Math.random() * 1_000);
   const cacheFolder = defaultCacheFolder();
-  config = { home, cacheFolder, ports: portsFrom(base), logLevel: "info", backingServices: "native", environment };
+  config = {
+    home,
+    cacheFolder,
+    ports: portsFrom(base),
+    logLevel: "info",
+    backingServices: "native",
+    listen: "127.0.0.1",
+    tls: false,
+    administratorEmail: "administration@agence.example",
+    production: false,
+    environment,
+  };
 });
 
 afterEach(async () => {

@@ -1,13 +1,18 @@
 import { join } from "node:path";
 import { withinTime } from "@gtb/service-kit/lifecycle";
-import { type BackingServices, databaseName, provideBackingServices } from "../backing-services.ts";
+import { databaseName, provideBackingServices } from "../backing-services.ts";
 import { bringUpToDate } from "../bring-up-to-date.ts";
+import { readCertificates } from "../certificates/certificate-files.ts";
 import { checkDatabase, ensureDatabase } from "../database-server.ts";
+import { type Credential, credentialsFile } from "../first-accounts/credentials-file.ts";
+import { makeFirstAccounts } from "../first-accounts/make-first-accounts.ts";
+import { secretsFolder } from "../keep-secret.ts";
 import { checkBroker } from "../mqtt-health.ts";
 import { RotatingLog } from "../rotating-log.ts";
+import { giveServiceLogins } from "../service-logins.ts";
 import type { Unit } from "../unit.ts";
 import type { PlatformConfig } from "./config.ts";
-import { createService, type ServiceDefinition, stopOrder } from "./services.ts";
+import { createService, type PlatformAccess, type ServiceDefinition, stopOrder } from "./services.ts";
 import {
   endLeftovers,
   type PlatformAddresses,
@@ -34,6 +39,7 @@ export class Platform {
   readonly #lastEvents = new Map<string, string>();
   #writing: Promise<void> = Promise.resolve();
   #addresses: PlatformAddresses;
+  #newAccounts: readonly Credential[] = [];
   #ready = false;
   #starting: Promise<PlatformAddresses> | undefined;
   #stopping: Promise<void> | undefined;
@@ -41,7 +47,14 @@ export class Platform {
   constructor(options: PlatformOptions) {
     this.#options = options;
     this.#log = new RotatingLog(join(options.config.home, "logs", "supervisor.log"));
-    this.#addresses = { api: `http://127.0.0.1:${options.config.ports.api}`, mqtt: "", database: "" };
+    const { home, ports, tls } = options.config;
+    const api = `${tls ? "https" : "http"}://127.0.0.1:${ports.api}`;
+    this.#addresses = { api, mqtt: "", database: "", credentialsFile: credentialsFile(home) };
+  }
+
+  /** The accounts that this start has made, once it is done. */
+  get newAccounts(): readonly Credential[] {
+    return this.#newAccounts;
   }
 
   /** Resolves when everything is healthy. Rejects with what to do about it, and nothing is left running then. */
@@ -67,8 +80,9 @@ export class Platform {
     try {
       const leftovers = await endLeftovers(home);
       if (leftovers > 0) this.#say(`ended ${leftovers} processes that a killed supervisor had left`);
-      const backing = await this.#startBackingServices();
-      await this.#startServices(backing);
+      const access = await this.#startBackingServices();
+      await this.#startServices(access);
+      await this.#makeFirstAccounts();
       this.#ready = true;
       await this.#noteState();
       return this.#addresses;
@@ -79,37 +93,52 @@ export class Platform {
     }
   }
 
-  async #startBackingServices(): Promise<BackingServices> {
+  async #startBackingServices(): Promise<PlatformAccess> {
     const { config } = this.#options;
-    const { home, cacheFolder, ports, databaseUrl, mqttUrl, backingServices: way } = config;
+    const { home, cacheFolder, ports, databaseUrl, mqttUrl, backingServices: way, listen } = config;
+    const tls = config.tls ? await readCertificates(home) : undefined;
+    const brokerTls = tls && { address: listen, port: ports.mqttTls, ...tls.broker };
     const portal = this.#options.buildPortal(home);
     // Its failure is told where it is awaited, after the servers.
     portal.catch(() => undefined);
-    const backing = await provideBackingServices({ home, cacheFolder, ports, databaseUrl, mqttUrl, way }, (line) =>
-      this.#say(line),
-    );
-    this.#addresses = { ...this.#addresses, mqtt: backing.mqttUrl, database: backing.databaseUrl };
+    const request = { home, cacheFolder, ports, databaseUrl, mqttUrl, way, brokerTls };
+    const backing = await provideBackingServices(request, (line) => this.#say(line));
+    const { brokerUrls, databaseUrl: owner } = backing;
+    this.#addresses = { ...this.#addresses, mqtt: brokerUrls.chirpstack, database: owner };
     await Promise.all(backing.units.map((unit) => this.#startUnit(unit, 120_000)));
     if (backing.serverUrl !== undefined) await ensureDatabase(backing.serverUrl, databaseName);
-    await this.#check("database", () => checkDatabase(backing.databaseUrl));
-    const broker = new URL(backing.mqttUrl);
+    await this.#check("database", () => checkDatabase(owner));
+    const broker = new URL(brokerUrls.chirpstack);
     await this.#check("broker", () => checkBroker(broker.hostname, Number(broker.port || 1883)));
     this.#throwIfStopping();
-    await bringUpToDate(backing.databaseUrl, (line) => this.#say(line));
+    await bringUpToDate(owner, (line) => this.#say(line));
+    const databases = await giveServiceLogins(owner, { folder: secretsFolder(home) });
     this.#say("building the portal");
     await portal;
-    return backing;
+    const publicUrl = config.environment["GTB_PUBLIC_URL"] ?? this.#addresses.api;
+    return { owner, databases, broker: brokerUrls, listen, publicUrl, tls };
   }
 
   /** The demonstrator last: it wants everything else; the others do not want each other. */
-  async #startServices(urls: BackingServices): Promise<void> {
+  async #startServices(access: PlatformAccess): Promise<void> {
     const { config, services, withDemonstrator } = this.#options;
     const start = (definition: ServiceDefinition): Promise<void> =>
-      this.#startUnit(createService(definition, config, urls), definition.healthyWithinMs);
+      this.#startUnit(createService(definition, config, access), definition.healthyWithinMs);
     await Promise.all(services.filter(({ demonstrator }) => !demonstrator).map(start));
     if (!withDemonstrator) return;
     this.#say("declaring the demonstrator; its history goes on loading behind");
     await Promise.all(services.filter(({ demonstrator }) => demonstrator).map(start));
+  }
+
+  /** After the demonstrator: a technician of it has two of its buildings. */
+  async #makeFirstAccounts(): Promise<void> {
+    this.#throwIfStopping();
+    const { config, withDemonstrator } = this.#options;
+    const { home, production, administratorEmail } = config;
+    if (withDemonstrator && production) this.#say("NODE_ENV=production: no sign-ins of the demonstrator are made");
+    const request = { ownerUrl: this.#addresses.database, home, withDemonstrator, production, administratorEmail };
+    this.#newAccounts = await makeFirstAccounts(request);
+    if (this.#newAccounts.length > 0) this.#say(`${this.#newAccounts.length} accounts made: see credentials.json`);
   }
 
   async #startUnit(unit: Unit, healthyWithinMs: number): Promise<void> {

@@ -15,10 +15,15 @@ export interface PlatformStatus {
   }[];
 }
 
+/** With what is needed to get in: these files are their owner's alone. */
 export interface PlatformAddresses {
   readonly api: string;
+  /** With the account that publishes devices' events, as ChirpStack's. */
   readonly mqtt: string;
+  /** As the owner of the database. */
   readonly database: string;
+  /** The accounts that a start has made, with their passwords. */
+  readonly credentialsFile: string;
 }
 
 const lockFile = (home: string) => join(home, "supervisor.json");

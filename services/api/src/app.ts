@@ -15,6 +15,7 @@ import { createAdmission } from "./rate-limits.ts";
 import { requestIdOf, tellRequestId } from "./request-id.ts";
 import { routes } from "./routes.ts";
 import { secureHeaders } from "./security-headers.ts";
+import type { TlsKeys } from "./tls-files.ts";
 import { serveWebPages } from "./web-pages.ts";
 
 export interface ApiOptions {
@@ -28,6 +29,8 @@ export interface ApiOptions {
   readonly settings?: ApiSettings;
   /** Folder of the built web pages; absent: the API alone. */
   readonly webDist?: string | undefined;
+  /** Absent: plain HTTP. */
+  readonly tls?: TlsKeys | undefined;
   readonly livePollEveryMs?: number;
 }
 
@@ -48,6 +51,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     bodyLimit: largestBodyBytes,
     requestTimeout: 30_000,
     trustProxy: [...settings.trustedProxies],
+    ...(options.tls && { https: { ...options.tls, minVersion: "TLSv1.2" } }),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -17,6 +17,11 @@ export const configSchema = z
     GTB_LOG_LEVEL: logLevel,
     /** Folder of the built web pages; absent: the API alone. */
     GTB_WEB_DIST: z.string().min(1).optional(),
+    /** Files in PEM, both or none: HTTPS without a proxy. */
+    GTB_TLS_CERT: z.string().min(1).optional(),
+    GTB_TLS_KEY: z.string().min(1).optional(),
+    /** `production`: whoever was made for the demonstrator is shut out. */
+    NODE_ENV: z.string().optional(),
     GTB_API_CONNECTIONS: z.coerce.number().int().min(2).max(100).default(10),
     /** Of one user, by whichever sessions and tokens. */
     GTB_API_REQUESTS_PER_MINUTE: perMinute.default(usualLimits.perUser),
@@ -49,6 +54,10 @@ export const configSchema = z
     GTB_OIDC_ROLES: RoleMappingText.default([]),
     /** Every address of the provider counts as verified, as ProConnect's, which has no claim for it. */
     GTB_OIDC_TRUST_EMAIL: z.stringbool().default(false),
+  })
+  .refine(({ GTB_TLS_CERT, GTB_TLS_KEY }) => (GTB_TLS_CERT === undefined) === (GTB_TLS_KEY === undefined), {
+    error: "GTB_TLS_CERT and GTB_TLS_KEY go together",
+    path: ["GTB_TLS_KEY"],
   })
   .refine(
     (config) =>

@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createPool } from "@gtb/database/pool";
 import { readServerTime } from "@gtb/database/queries/read-server-time";
-import { syncDeviceTypes } from "@gtb/database/queries/sync-device-types";
 import { recoverLastUplinks } from "@gtb/database/queries/update-device-health";
-import { catalogueEntries } from "@gtb/readings/catalogue-entries";
 import { startHealthServer } from "@gtb/service-kit/health-server";
 import type { RunningService } from "@gtb/service-kit/lifecycle";
 import type { Logger } from "@gtb/service-kit/log";
@@ -24,7 +22,6 @@ export async function startIngestion(config: Config, log: Logger): Promise<Runni
     applicationName: "gtb-ingestion",
     maxConnections: 4,
   });
-  await syncDeviceTypes(pool, catalogueEntries());
   await recoverLastUplinks(pool, new Date(Date.now() - healthRecoveryMs));
   const stopping = new AbortController();
   const metrics = createIngestionMetrics(() => batcher.size);

@@ -11,7 +11,11 @@ import { startIngestion } from "./app.ts";
 import { configSchema } from "./config.ts";
 
 const database = await createTestDatabase();
+/** As its owner: to look. */
 const pool = createPool({ databaseUrl: database.databaseUrl, applicationName: "test" });
+/** What the workers get: what their role lacks fails here. */
+const asIngestion = new URL(database.databaseUrl);
+asIngestion.searchParams.set("options", "-c role=gtb_ingestion");
 let broker: Awaited<ReturnType<typeof startTestBroker>>;
 let publisher: MqttClient;
 let running: RunningService[] = [];
@@ -35,7 +39,7 @@ afterEach(async () => {
 
 async function startWorker(settings: Record<string, unknown> = {}): Promise<RunningService> {
   const config = configSchema.parse({
-    GTB_DATABASE_URL: database.databaseUrl,
+    GTB_DATABASE_URL: asIngestion.href,
     GTB_MQTT_URL: broker.mqttUrl,
     GTB_HEALTH_PORT: 0,
     GTB_BATCH_WAIT_MS: 20,
