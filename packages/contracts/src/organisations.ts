@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { Name, Uuid } from "./identifier.ts";
+import { Name, NamedReference, Uuid } from "./identifier.ts";
 import { pageFields, pageOf } from "./page.ts";
+import { CalendarDate, Timestamp } from "./time.ts";
 
 export const OrganisationKind = z.enum(["agency", "departement", "epci", "commune"]);
 export type OrganisationKind = z.input<typeof OrganisationKind>;
@@ -18,12 +19,14 @@ export const Organisation = z
   .meta({ id: "Organisation" });
 export type Organisation = z.input<typeof Organisation>;
 
+const OrganisationLinkKind = z.enum(["membership", "territory", "service"]);
+
 /** Another organisation that this one belongs to or reaches, today. */
 export const OrganisationLink = z.object({
   id: Uuid,
   name: z.string(),
   organisationKind: OrganisationKind,
-  kind: z.enum(["membership", "territory", "service"]),
+  kind: OrganisationLinkKind,
 });
 
 export const OrganisationDetail = Organisation.extend({
@@ -49,3 +52,37 @@ export const OrganisationBody = z.strictObject({
   population: z.int().min(0).nullable().default(null),
 });
 export type OrganisationBody = z.input<typeof OrganisationBody>;
+
+/** That one organisation lies above another, and whether the one below has agreed that the one above sees its data. */
+export const Consent = z
+  .object({
+    id: Uuid,
+    parent: NamedReference,
+    child: NamedReference,
+    kind: OrganisationLinkKind,
+    from: CalendarDate.nullable().describe("null: from ever on"),
+    until: CalendarDate.nullable().describe("The first day on which it no longer holds; null: open"),
+    consentedAt: Timestamp.nullable().describe("null: not agreed, the parent sees nothing"),
+  })
+  .meta({ id: "Consent" });
+export type Consent = z.input<typeof Consent>;
+export const ConsentList = z.object({ items: z.array(Consent) }).meta({ id: "ConsentList" });
+export type ConsentList = z.input<typeof ConsentList>;
+export const ConsentParams = z.strictObject({ linkId: Uuid });
+
+/** Agreement of the child's that the parent sees its data. */
+export const ConsentBody = z
+  .strictObject({
+    parent: Uuid,
+    child: Uuid,
+    kind: OrganisationLinkKind,
+    from: CalendarDate,
+    until: CalendarDate.nullable().default(null),
+  })
+  .refine(({ parent, child }) => parent !== child, { error: "another organisation expected", path: ["child"] })
+  .refine(({ from, until }) => until === null || from < until, { error: "must be later than `from`", path: ["until"] });
+export type ConsentBody = z.input<typeof ConsentBody>;
+export const ConsentChangeBody = z.strictObject({
+  consented: z.literal(true).optional().describe("Agrees; to take it back, delete the link"),
+  until: CalendarDate.nullable().optional(),
+});

@@ -30,6 +30,9 @@ export const UserList = pageOf(User);
 export type UserList = z.input<typeof UserList>;
 export const UserBody = z.strictObject({ disabled: z.boolean() });
 
+/** All that is known of a person (GDPR, article 15), by where it is kept. */
+export const UserExport = z.record(z.string(), z.unknown()).meta({ id: "UserExport" });
+
 export const RoleBody = z.strictObject({
   organisation: Uuid,
   role: Role,

@@ -53,6 +53,20 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemKind>> = {
     messageFr: "Entrez le code à six chiffres de votre application d’authentification.",
     messageEn: "Enter the six-digit code of your authenticator app.",
   },
+  // Not 401: whoever is signed in and mistypes a code stays signed in.
+  wrong_code: {
+    status: 422,
+    title: "The code of the second factor is wrong or used",
+    messageFr: "Ce code n’est pas le bon ou a déjà servi. Attendez le code suivant de votre application.",
+    messageEn: "This code is wrong or was used before. Wait for the next one of your app.",
+  },
+  provider_refused: {
+    status: 401,
+    title: "Sign-in at the agency's provider did not succeed",
+    messageFr:
+      "La connexion par le fournisseur d’identité n’a pas abouti. Recommencez ; si le problème persiste, contactez l’agence.",
+    messageEn: "Sign-in with the identity provider did not succeed. Try again; if it goes on, contact the agency.",
+  },
   forged_request: {
     status: 403,
     title: "The request does not come from our pages",
@@ -82,6 +96,13 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: "Another assignment holds for that period",
     messageFr: "Un autre appareil, compteur ou coefficient vaut déjà pour cette période.",
     messageEn: "Another device, register or coefficient already holds for that period.",
+  },
+  last_administrator: {
+    status: 409,
+    title: "Nobody else administers this organisation",
+    messageFr:
+      "Vous êtes la dernière personne à administrer cette organisation. Donnez d’abord ce rôle à quelqu’un d’autre.",
+    messageEn: "You are the last one to administer this organisation. Give this role to somebody else first.",
   },
   body_too_large: {
     status: 413,

@@ -1,0 +1,22 @@
+import type { Action } from "@gtb/domain/access/permission";
+import type { Queryable } from "../pool.ts";
+import { type ApiTokenRow, apiTokenColumns } from "./list-api-tokens.ts";
+
+export interface NewApiToken {
+  readonly name: string;
+  readonly tokenDigest: Buffer;
+  readonly hint: string;
+  readonly scopes: readonly Action[];
+  readonly validDays: number;
+}
+
+/** Adds a token of the identity's own. A name in use is a unique violation. */
+export async function insertApiToken(db: Queryable, token: NewApiToken): Promise<ApiTokenRow> {
+  const { rows } = await db.query<ApiTokenRow>(
+    `insert into api_token as t (user_id, name, token_digest, hint, scopes, expires_at)
+     values (current_user_id(), $1, $2, $3, $4, now() + make_interval(days => $5)) returning ${apiTokenColumns}`,
+    [token.name, token.tokenDigest, token.hint, token.scopes, token.validDays],
+  );
+  if (rows[0] === undefined) throw new Error("The token was not added");
+  return rows[0];
+}
