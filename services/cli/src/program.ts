@@ -4,7 +4,7 @@ import { exitCode, WrongUse } from "./exit-code.ts";
 const exitCodes = `
 Codes de sortie :
   ${exitCode.done}  fait (pour decode : les erreurs de décodage sont des données, dans « errors »)
-  ${exitCode.failed}  échec : base injoignable, tâche en échec…
+  ${exitCode.failed}  échec : base injoignable, tâche en échec, journal d'audit altéré…
   ${exitCode.wrongUse}  commande mal employée : option, type, appareil ou fichier inconnu`;
 
 /** Runs one command line; returns its exit code. Commands are loaded when they are called: decoding needs no database. */
@@ -32,6 +32,7 @@ function program(): Command {
   addDecoding(gtb);
   addListings(gtb);
   addJobs(gtb);
+  addAudit(gtb);
   addMails(gtb);
   return gtb;
 }
@@ -129,6 +130,14 @@ function addMails(gtb: Command): void {
     );
 }
 
+function addAudit(gtb: Command): void {
+  const audit = gtb.command("audit").description("le journal d'audit");
+  withOutput(audit.command("verify"))
+    .description("recalcule tous les sceaux du journal d'audit, et dit le premier endroit où il a été altéré")
+    .option("--anchor <empreinte>", "d'un sceau notée ailleurs, qui doit toujours faire partie de la chaîne", parseHash)
+    .action(async (options) => (await import("./commands/verify-audit.ts")).verifyAuditCommand(options));
+}
+
 function withOutput(command: Command, limit?: number): Command {
   command.option("--json", "en JSON, pour les machines", false);
   return limit === undefined ? command : command.option("--limit <n>", "au plus tant de lignes", parseLimit, limit);
@@ -144,6 +153,11 @@ function parseUuid(text: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text))
     throw new InvalidArgumentError("un uuid est attendu.");
   return text;
+}
+
+function parseHash(text: string): string {
+  if (!/^[0-9a-f]{64}$/i.test(text)) throw new InvalidArgumentError("64 chiffres hexadécimaux sont attendus.");
+  return text.toLowerCase();
 }
 
 function parseTime(text: string): Date {

@@ -1,3 +1,4 @@
+import { deleteIdempotencyKeys } from "@gtb/database/queries/delete-idempotency-keys";
 import { deleteDoneJobs } from "@gtb/database/queries/delete-old-jobs";
 import { pruneReadingChanges } from "@gtb/database/queries/prune-reading-changes";
 import type { JobKind } from "../runner/job-kind.ts";
@@ -5,6 +6,8 @@ import type { JobKind } from "../runner/job-kind.ts";
 /** Kinds that are queued by the clock and say nothing to people once they are done. */
 const routineKinds = ["consumption", "housekeeping", "seal-audit"];
 const keptMs = 15 * 60_000;
+/** So long a create may be sent again with its idempotency key. */
+const keysKeptMs = 24 * 3_600_000;
 
 /** Clears away what nobody needs any more: outbox rows that every stage has read, routine jobs that are done. */
 export const housekeepingKind: JobKind = {
@@ -12,6 +15,7 @@ export const housekeepingKind: JobKind = {
   run: async (run) => {
     await run.transaction(async (connection) => {
       await pruneReadingChanges(connection);
+      await deleteIdempotencyKeys(connection, new Date(Date.now() - keysKeptMs));
       await deleteDoneJobs(connection, routineKinds, new Date(Date.now() - keptMs));
     });
     return undefined;
