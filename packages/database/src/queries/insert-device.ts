@@ -9,7 +9,7 @@ export interface NewDevice {
   readonly building: string;
 }
 
-/** Adds a device and returns its uuid; undefined when the building does not exist. A devEUI used twice is a unique violation. */
+/** Adds a device and returns its uuid; undefined when the building does not exist. A devEUI used twice in the organisation is a unique violation. */
 export async function insertDevice(db: Queryable, device: NewDevice): Promise<string | undefined> {
   const { rows } = await db.query<{ id: string }>(
     `insert into device (organisation_id, dev_eui, device_type_id, name, building_id)

@@ -40,8 +40,8 @@ export async function insertLoadDevices(
     `insert into device_point (organisation_id, device_id, measurement, point_id)
      select d.organisation_id, d.id, a.measurement, p.id
        from jsonb_to_recordset($1) as a ("devEui" text, measurement text, uuid uuid)
-       join device d on d.dev_eui = a."devEui"
-       join point p on p.uuid = a.uuid`,
+       join point p on p.uuid = a.uuid
+       join device d on d.dev_eui = a."devEui" and d.organisation_id = p.organisation_id`,
     [JSON.stringify(flat)],
   );
 }

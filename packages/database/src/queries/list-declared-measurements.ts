@@ -16,6 +16,7 @@ export async function listDeclaredMeasurements(
   const { rows } = await db.query<DeclaredMeasurement>(
     `select d.dev_eui as "devEui", d.created_at as "declaredAt", a.measurement, p.uuid as point
        from device d
+       join standing_device s on s.device_id = d.id
        join device_point a on a.device_id = d.id and a.valid @> now()
        join point p on p.id = a.point_id
       where d.dev_eui = any($1)`,

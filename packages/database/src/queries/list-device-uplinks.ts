@@ -26,7 +26,7 @@ export async function listDeviceUplinks(db: Queryable, deviceId: string, limit: 
             encode(u.data, 'hex') as "payloadHex", u.outcome, u.outcome_detail as "outcomeDetail",
             u.reading_count as "readingCount"
        from uplink u
-      where u.dev_eui = (select d.dev_eui from device d where d.uuid = $1)
+      where u.dev_eui = (select s.dev_eui from device d join standing_device s on s.device_id = d.id where d.uuid = $1)
       order by u.time desc limit $2`,
     [deviceId, limit],
   );

@@ -46,7 +46,8 @@ export const deviceTables = `device d
   join organisation o on o.id = d.organisation_id
   join device_type t on t.id = d.device_type_id
   left join building b on b.id = d.building_id
-  left join device_health h on h.dev_eui = d.dev_eui`;
+  left join standing_device s on s.device_id = d.id
+  left join device_health h on h.dev_eui = s.dev_eui`;
 
 /** Devices by name with what the network last said of them. Reads `device` whole: 20,000 of them in 50 ms. */
 export async function listDevices(db: Queryable, filter: DeviceFilter): Promise<DeviceRow[]> {

@@ -22,7 +22,9 @@ export async function listUplinks(db: Queryable, { devEui, outcome, limit }: Upl
     `select u.time, u.received_at as "receivedAt", u.dev_eui as "devEui", d.name as device, u.event_type as "eventType",
             u.f_port as "fPort", u.f_cnt as "fCnt", encode(u.data, 'hex') as "payloadHex", u.outcome,
             u.outcome_detail as "outcomeDetail", u.reading_count as "readingCount"
-       from uplink u left join device d on d.dev_eui = u.dev_eui
+       from uplink u
+       left join standing_device s on s.dev_eui = u.dev_eui
+       left join device d on d.id = s.device_id
       where ($1::text is null or u.dev_eui = $1) and ($2::text is null or u.outcome = $2)
       order by u.time desc limit $3`,
     [devEui, outcome, limit],
