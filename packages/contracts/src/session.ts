@@ -68,4 +68,5 @@ export const Session = z
     userAgent: z.string().nullable(),
   })
   .meta({ id: "Session" });
+export const SessionParams = z.strictObject({ sessionId: Uuid });
 export const SessionList = z.object({ items: z.array(Session) }).meta({ id: "SessionList" });

@@ -13,7 +13,7 @@ import type { Admit } from "./rate-limits.ts";
 import { type nothing, schemaOf } from "./route-schema.ts";
 
 /** What a route may use. `now` is passed in, so that a test can say what day it is. */
-interface RouteDependencies {
+export interface RouteDependencies {
   /** As gtb_api: what it reads and writes passes the walls of the request's identity. */
   readonly pool: Pool;
   /** As gtb_auth: sessions, tokens and passwords, before there is an identity. */

@@ -23,10 +23,20 @@ import { withdrawInvitationRoute } from "./routes/invitations/withdraw-invitatio
 import { getJobRoute } from "./routes/jobs/get-job.ts";
 import { listJobsRoute } from "./routes/jobs/list-jobs.ts";
 import { streamLiveRoute } from "./routes/live/stream-live.ts";
+import { changeMeRoute } from "./routes/me/change-me.ts";
+import { changePasswordRoute } from "./routes/me/change-password.ts";
+import { confirmSecondFactorRoute } from "./routes/me/confirm-second-factor.ts";
+import { endSessionRoute } from "./routes/me/end-session.ts";
+import { getMeRoute } from "./routes/me/get-me.ts";
+import { listSessionsRoute } from "./routes/me/list-sessions.ts";
+import { offerSecondFactorRoute } from "./routes/me/offer-second-factor.ts";
+import { removeSecondFactorRoute } from "./routes/me/remove-second-factor.ts";
 import { createMeterRoute } from "./routes/meters/create-meter.ts";
 import { getMeterRoute } from "./routes/meters/get-meter.ts";
 import { getMeterConsumptionRoute } from "./routes/meters/get-meter-consumption.ts";
 import { updateMeterRoute } from "./routes/meters/update-meter.ts";
+import { finishOidcRoute } from "./routes/oidc/finish-oidc.ts";
+import { startOidcRoute } from "./routes/oidc/start-oidc.ts";
 import { changeOrganisationLinkRoute } from "./routes/organisation-links/change-organisation-link.ts";
 import { createOrganisationLinkRoute } from "./routes/organisation-links/create-organisation-link.ts";
 import { endOrganisationLinkRoute } from "./routes/organisation-links/end-organisation-link.ts";
@@ -34,6 +44,8 @@ import { listOrganisationLinksRoute } from "./routes/organisation-links/list-org
 import { createOrganisationRoute } from "./routes/organisations/create-organisation.ts";
 import { getOrganisationRoute } from "./routes/organisations/get-organisation.ts";
 import { listOrganisationsRoute } from "./routes/organisations/list-organisations.ts";
+import { completePasswordResetRoute } from "./routes/password-resets/complete-password-reset.ts";
+import { requestPasswordResetRoute } from "./routes/password-resets/request-password-reset.ts";
 import { createPointRoute } from "./routes/points/create-point.ts";
 import { getPointRoute } from "./routes/points/get-point.ts";
 import { getPointReadingsRoute } from "./routes/points/get-point-readings.ts";
@@ -43,6 +55,9 @@ import { getRegisterRoute } from "./routes/registers/get-register.ts";
 import { listRejectionsRoute } from "./routes/rejections/list-rejections.ts";
 import { endRoleRoute } from "./routes/roles/end-role.ts";
 import { giveRoleRoute } from "./routes/roles/give-role.ts";
+import { listSignInWaysRoute } from "./routes/sign-in/list-sign-in-ways.ts";
+import { signInRoute } from "./routes/sign-in/sign-in.ts";
+import { signOutRoute } from "./routes/sign-in/sign-out.ts";
 import { createSiteRoute } from "./routes/sites/create-site.ts";
 import { getSiteRoute } from "./routes/sites/get-site.ts";
 import { updateSiteRoute } from "./routes/sites/update-site.ts";
@@ -94,6 +109,21 @@ export const routes: readonly RegisterRoute[] = [
   listJobsRoute,
   getJobRoute,
   streamLiveRoute,
+  listSignInWaysRoute,
+  signInRoute,
+  signOutRoute,
+  startOidcRoute,
+  finishOidcRoute,
+  requestPasswordResetRoute,
+  completePasswordResetRoute,
+  getMeRoute,
+  changeMeRoute,
+  changePasswordRoute,
+  offerSecondFactorRoute,
+  confirmSecondFactorRoute,
+  removeSecondFactorRoute,
+  listSessionsRoute,
+  endSessionRoute,
   listAuditEventsRoute,
   listUsersRoute,
   getUserRoute,

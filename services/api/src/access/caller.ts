@@ -5,7 +5,7 @@ import { type Action, permissions } from "@gtb/domain/access/permission";
 import type { FastifyRequest } from "fastify";
 import { ProblemError } from "../problem-error.ts";
 import { digestOf, isDigestOf } from "./secret-token.ts";
-import { idleHours, sessionCookie } from "./session-cookie.ts";
+import { csrfTokenOf, idleHours, sessionCookie } from "./session-cookie.ts";
 
 export const apiTokenPrefix = "gtb_";
 const readingMethods = new Set(["GET", "HEAD"]);
@@ -70,4 +70,10 @@ export function requireSession({ identity, sessionId }: RequestCaller): { userId
   if (sessionId === undefined || identity.userId === undefined)
     throw new ProblemError("forbidden", "This takes a session: an API token does not suffice.");
   return { userId: identity.userId, sessionId };
+}
+
+/** The CSRF token of the caller's session; null: by an API token, which needs none. */
+export function csrfTokenOfCaller({ sessionId }: RequestCaller, request: FastifyRequest): string | null {
+  const secret = request.cookies[sessionCookie];
+  return sessionId === undefined || secret === undefined ? null : csrfTokenOf(secret);
 }

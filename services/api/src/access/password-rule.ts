@@ -42,10 +42,7 @@ const common = [
  * Refuses a password that is easy to guess, as `weak_password`: short, made of few characters, of a name or address of
  * its owner, or of nothing but a common password and some digits.
  */
-export function refuseWeakPassword(
-  password: string,
-  owner: { readonly name: string; readonly email: string },
-): void {
+export function refuseWeakPassword(password: string, owner: { readonly name: string; readonly email: string }): void {
   const reason = weaknessOf(password, owner);
   if (reason !== undefined) throw new ProblemError("weak_password", `The password ${reason}.`);
 }

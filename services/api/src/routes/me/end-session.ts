@@ -1,0 +1,19 @@
+import { Done, SessionParams } from "@gtb/contracts/session";
+import { deleteOwnSession } from "@gtb/database/queries/delete-own-session";
+import { requireSession } from "../../access/caller.ts";
+import { found } from "../../problem-error.ts";
+import { route } from "../../route.ts";
+
+export const endSessionRoute = route({
+  method: "DELETE",
+  path: "/api/v1/me/sessions/:sessionId",
+  allow: "signed-in",
+  summary: "Sign out elsewhere",
+  params: SessionParams,
+  reply: Done,
+  handler: async ({ db, caller, params }) => {
+    requireSession(caller);
+    found((await deleteOwnSession(db, params.sessionId)) || undefined, "session");
+    return { done: true as const };
+  },
+});
