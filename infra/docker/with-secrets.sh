@@ -7,4 +7,8 @@ if [ -r /run/secrets/mqtt-ingestion-password ]; then
   GTB_MQTT_URL="mqtt://ingestion:$(cat /run/secrets/mqtt-ingestion-password)@mosquitto:1883"
   export GTB_MQTT_URL
 fi
+if [ -s /run/secrets/smtp-url ]; then
+  GTB_SMTP_URL="$(cat /run/secrets/smtp-url)"
+  export GTB_SMTP_URL
+fi
 exec node "$@"

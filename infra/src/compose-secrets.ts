@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { serviceRoles } from "@gtb/database/queries/give-login";
 import { type BrokerPasswords, ensureBrokerUsers } from "./broker-users.ts";
 import { keepSecret } from "./keep-secret.ts";
@@ -24,5 +26,7 @@ const generated = [
 export async function ensureComposeSecrets(folder: string): Promise<ComposeSecrets> {
   const place = { folder, mode: 0o644 };
   for (const name of generated) await keepSecret(place, name);
+  // Not ours to make: it stays empty until an operator writes the mail server's address into it.
+  await writeFile(join(folder, "smtp-url"), "", { mode: 0o644, flag: "a" });
   return { databasePassword: await keepSecret(place, "database-password"), broker: await ensureBrokerUsers(place) };
 }

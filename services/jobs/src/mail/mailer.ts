@@ -8,7 +8,7 @@ export interface MailerOptions {
   readonly from: string;
 }
 
-export interface OutgoingMail extends MailContent {
+interface OutgoingMail extends MailContent {
   readonly to: string;
   /** Names the mail for ever: sent twice, a mail server or program can tell. */
   readonly uuid: string;
