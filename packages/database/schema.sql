@@ -2,6 +2,275 @@
 
 CREATE SCHEMA reporting;
 
+CREATE FUNCTION public.current_user_id() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ select nullif(current_setting('gtb.user_id', true), '')::bigint $$;
+
+CREATE FUNCTION public.audit_append(action text, kind text, object uuid, subject uuid, organisation bigint, name text, before jsonb, after jsonb, acting bigint DEFAULT public.current_user_id()) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  ip constant text := nullif(current_setting('gtb.ip', true), '');
+  via constant text := nullif(current_setting('gtb.via', true), '');
+  salt constant bytea := case when coalesce(before, after) is not null or name is not null then uuid_send(gen_random_uuid()) end;
+  origin_salt constant bytea := case when coalesce(ip, via) is not null then uuid_send(gen_random_uuid()) end;
+  event bigint;
+begin
+  insert into audit_event (actor, service, request_id, action, object_kind, object, subject, organisation_id, content_digest, origin_digest)
+  values (audit_pseudonym_of(acting), coalesce(nullif(current_setting('application_name'), ''), session_user),
+          nullif(current_setting('gtb.request_id', true), ''), action, kind, object, subject, organisation,
+          audit_digest(salt, jsonb_build_array(name, before, after)), audit_digest(origin_salt, jsonb_build_array(ip, via)))
+  returning id into event;
+  if salt is not null then
+    insert into audit_content values (event, salt, name, before, after);
+  end if;
+  if origin_salt is not null then
+    insert into audit_origin values (event, origin_salt, ip, via);
+  end if;
+end $$;
+
+CREATE FUNCTION public.audit_digest(salt bytea, content jsonb) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    AS $$ select sha256(salt || convert_to(content::text, 'UTF8')) $$;
+
+CREATE FUNCTION public.audit_erase(person uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  who uuid;
+  about bigint[];
+  contents int8multirange;
+  origins int8multirange;
+begin
+  select p.pseudonym into who from audit_pseudonym p join app_user u on u.id = p.user_id where u.uuid = person for update of p;
+  if who is null then
+    return;
+  end if;
+  select array_agg(id) into about from audit_event where subject = who;
+  -- Invitations know people by their address only: by all that theirs ever were.
+  with address as (
+    select a.email from audit_content c cross join lateral (values (c.before ->> 'email'), (c.after ->> 'email')) a (email)
+     where c.event_id = any (about) and a.email is not null
+    union select email from app_user where uuid = person),
+  invited as (
+    select distinct e.object from audit_event e join audit_content c on c.event_id = e.id
+     where e.object_kind = 'invitation' and coalesce(c.after ->> 'email', c.before ->> 'email') in (select email from address)),
+  gone as (
+    delete from audit_content
+     where event_id = any (about)
+        or event_id in (select id from audit_event where object_kind = 'invitation' and object in (select object from invited))
+    returning event_id)
+  select range_agg(int8range(event_id, event_id, '[]')) into contents from gone;
+  with gone as (
+    delete from audit_origin where event_id in (select id from audit_event where actor = who or subject = who and actor is null) returning event_id)
+  select range_agg(int8range(event_id, event_id, '[]')) into origins from gone;
+  if person = (select uuid from app_user where id = current_user_id()) then
+    perform set_config('gtb.ip', '', true), set_config('gtb.via', '', true);
+  end if;
+  perform audit_append('removed', 'audit_content', null, null, null, null, null,
+                       jsonb_build_object('contents', coalesce(contents, '{}'), 'origins', coalesce(origins, '{}')));
+  delete from audit_pseudonym where pseudonym = who;
+end $$;
+
+CREATE FUNCTION public.audit_erase_user() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform audit_erase(new.uuid);
+  return null;
+end $$;
+
+CREATE TABLE public.audit_event (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor uuid,
+    service text NOT NULL,
+    request_id text,
+    action text NOT NULL,
+    object_kind text NOT NULL,
+    object uuid,
+    subject uuid,
+    organisation_id bigint,
+    content_digest bytea,
+    origin_digest bytea,
+    seal bigint,
+    CONSTRAINT audit_event_action_check CHECK ((action = ANY (ARRAY['created'::text, 'changed'::text, 'removed'::text, 'read'::text, 'signed_in'::text, 'sign_in_failed'::text, 'signed_out'::text])))
+);
+
+CREATE FUNCTION public.audit_line(e public.audit_event) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select jsonb_build_array(e.id, e.uuid, (extract(epoch from e.at) * 1000000)::bigint, e.actor, e.service, e.request_id, e.action,
+    e.object_kind, e.object, e.subject, e.organisation_id, encode(e.content_digest, 'hex'), encode(e.origin_digest, 'hex'))::text $$;
+
+CREATE FUNCTION public.audit_note(action text, kind text, object uuid, organisation bigint, after jsonb, acting bigint DEFAULT NULL::bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare person app_user;
+begin
+  if action not in ('read', 'signed_in', 'sign_in_failed', 'signed_out') then
+    raise exception 'triggers say what changes' using errcode = 'insufficient_privilege';
+  end if;
+  if kind = 'app_user' then
+    select * into person from app_user where uuid = object;
+    object := audit_pseudonym_of(person.id);
+  end if;
+  perform audit_append(action, kind, object, case when kind = 'app_user' then object end, organisation, person.name, null, after,
+                       coalesce(current_user_id(), acting));
+end $$;
+
+CREATE FUNCTION public.audit_person(of_pseudonym uuid) RETURNS TABLE(id uuid, name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select u.uuid, u.name from audit_pseudonym p join app_user u on u.id = p.user_id
+   where p.pseudonym = of_pseudonym and may('audit:read') $$;
+
+CREATE FUNCTION public.audit_pseudonym_by(person uuid) RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select p.pseudonym from audit_pseudonym p join app_user u on u.id = p.user_id where u.uuid = person and may('audit:read') $$;
+
+CREATE FUNCTION public.audit_pseudonym_of(person bigint) RETURNS uuid
+    LANGUAGE plpgsql
+    AS $$
+declare known uuid;
+begin
+  select pseudonym into known from audit_pseudonym where user_id = person;
+  if known is null and person is not null then
+    insert into audit_pseudonym (user_id) select id from app_user where id = person and erased_at is null on conflict do nothing;
+    select pseudonym into known from audit_pseudonym where user_id = person;
+  end if;
+  return known;
+end $$;
+
+CREATE FUNCTION public.audit_retire(until timestamp with time zone, most integer) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  through bigint;
+  gone bigint;
+begin
+  if until > now() - interval '180 days' then
+    raise exception 'events of the last 180 days are kept' using errcode = 'invalid_parameter_value';
+  end if;
+  lock table audit_seal in exclusive mode;
+  with oldest as (
+    select s.id, s.newest_at from audit_seal s
+     where s.id >= (select min(seal) from audit_event where seal is not null) order by s.id limit most)
+  select max(id) into through from oldest
+   where id < coalesce((select min(id) from oldest where newest_at >= until), 9223372036854775807);
+  if through is null then
+    return 0;
+  end if;
+  delete from audit_event where seal <= through;
+  get diagnostics gone = row_count;
+  perform audit_append('removed', 'audit_event', null, null, null, null, null,
+                       jsonb_build_object('throughSeal', through, 'events', gone, 'until', until));
+  return gone;
+end $$;
+
+CREATE FUNCTION public.audit_row() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+declare
+  was constant jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  is_now constant jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  row_ constant jsonb := coalesce(is_now, was);
+  before constant jsonb := audit_shown(was, coalesce(is_now, '{}'));
+  after constant jsonb := audit_shown(is_now, coalesce(was, '{}'));
+  object uuid := row_ ->> 'uuid';
+  subject uuid;
+  owner_row jsonb := row_;
+begin
+  if before is null and after is null then
+    return null;
+  end if;
+  if tg_nargs = 2 then
+    execute format('select to_jsonb(o) from %I o where id = $1', tg_argv[0]) into owner_row using (row_ ->> tg_argv[1])::bigint;
+    object := owner_row ->> 'uuid';
+  end if;
+  if tg_table_name = 'app_user' then
+    subject := audit_pseudonym_of((row_ ->> 'id')::bigint);
+    object := subject;
+  elsif row_ ? 'user_id' then
+    subject := audit_pseudonym_of((row_ ->> 'user_id')::bigint);
+    if tg_table_name = 'user_identity' then
+      object := subject;
+    end if;
+  end if;
+  perform audit_append(
+    case tg_op when 'INSERT' then 'created' when 'UPDATE' then 'changed' else 'removed' end, tg_table_name, object, subject,
+    (row_ ->> case tg_table_name when 'organisation' then 'id' when 'organisation_link' then 'child_id' else 'organisation_id' end)::bigint,
+    coalesce(owner_row ->> 'name', owner_row ->> 'number', owner_row ->> 'email', owner_row ->> 'role_name', owner_row ->> 'role'),
+    before, after);
+  return null;
+end $_$;
+
+CREATE TABLE public.audit_seal (
+    id bigint NOT NULL,
+    previous_hash bytea NOT NULL,
+    from_id bigint NOT NULL,
+    to_id bigint NOT NULL,
+    count integer NOT NULL,
+    newest_at timestamp with time zone NOT NULL,
+    events_digest bytea NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT audit_seal_count_check CHECK ((count > 0))
+);
+
+CREATE FUNCTION public.audit_seal_line(s public.audit_seal) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  select jsonb_build_array(s.id, encode(s.previous_hash, 'hex'), s.from_id, s.to_id, s.count,
+    (extract(epoch from s.newest_at) * 1000000)::bigint, encode(s.events_digest, 'hex'),
+    (extract(epoch from s.sealed_at) * 1000000)::bigint)::text $$;
+
+CREATE FUNCTION public.audit_seal_next(most integer) RETURNS public.audit_seal
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  sealed audit_seal;
+  ids bigint[];
+begin
+  lock table audit_seal in exclusive mode;
+  select id + 1, hash into sealed.id, sealed.previous_hash from audit_seal order by id desc limit 1;
+  sealed.id := coalesce(sealed.id, 1);
+  sealed.previous_hash := coalesce(sealed.previous_hash, sha256(''));
+  ids := array(select id from audit_event where seal is null order by id limit most);
+  select min(e.id), max(e.id), count(*), max(e.at), sha256(convert_to(string_agg(audit_line(e), e'\n' order by e.id), 'UTF8'))
+    into sealed.from_id, sealed.to_id, sealed.count, sealed.newest_at, sealed.events_digest
+    from audit_event e where e.id = any (ids);
+  if sealed.count = 0 then
+    return null;
+  end if;
+  sealed.sealed_at := clock_timestamp();
+  sealed.hash := sha256(convert_to(audit_seal_line(sealed), 'UTF8'));
+  insert into audit_seal select sealed.*;
+  update audit_event set seal = sealed.id where id = any (ids);
+  return sealed;
+end $$;
+
+CREATE FUNCTION public.audit_shown(this_row jsonb, other jsonb) RETURNS jsonb
+    LANGUAGE plpgsql IMMUTABLE STRICT
+    AS $$
+begin
+  return (select jsonb_object_agg(e.key, case when e.value <> 'null' and e.key in ('password_hash', 'totp_secret', 'token_digest', 'csrf_digest')
+                                      then '"[hidden]"' else e.value end)
+    from jsonb_each(this_row) e
+   where e.key not in ('failed_attempts', 'totp_last_step', 'last_used_at')
+     and e.value is distinct from other -> e.key);
+end $$;
+
 CREATE FUNCTION public.bump_registry_version() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -28,9 +297,19 @@ begin
   return new;
 end $$;
 
-CREATE FUNCTION public.current_user_id() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
-    AS $$ select nullif(current_setting('gtb.user_id', true), '')::bigint $$;
+CREATE FUNCTION public.could_give(giver bigint, given text, target bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  asking constant text := coalesce(current_setting('gtb.user_id', true), '');
+  answer boolean;
+begin
+  perform set_config('gtb.user_id', giver::text, true);
+  answer := may_give(given, target);
+  perform set_config('gtb.user_id', asking, true);
+  return answer;
+end $$;
 
 CREATE FUNCTION public.decode_again_after_assignment() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -55,6 +334,18 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.enqueue_mail(mail jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if jsonb_typeof(mail) is distinct from 'object'
+     or not mail ?& array['template', 'to', 'locale', 'data'] or octet_length(mail::text) > 16384 then
+    raise exception 'not a mail' using errcode = 'invalid_parameter_value';
+  end if;
+  insert into job (kind, payload, max_attempts) values ('send-mail', mail, 300);
+end $$;
+
 CREATE FUNCTION public.enqueue_recompute(register_ids bigint[], periods tstzrange[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -75,6 +366,81 @@ CREATE FUNCTION public.enqueue_recompute(register_ids bigint[], periods tstzrang
       'to', nullif(greatest(coalesce((job.payload ->> 'to')::timestamptz, 'infinity'),
                             coalesce((excluded.payload ->> 'to')::timestamptz, 'infinity')), 'infinity'))
 $$;
+
+CREATE FUNCTION public.erase_user(target uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  person app_user;
+  pseudonym constant text := 'efface-' || left(replace(gen_random_uuid()::text, '-', ''), 12);
+begin
+  select * into person from app_user where uuid = target and erased_at is null for update;
+  if person.id is null or not (person.id = current_user_id() or may_everywhere('user:manage')) then
+    return false;
+  end if;
+  update user_role set valid = tstzrange(lower(valid), now()) where user_id = person.id and valid @> now();
+  delete from session where user_id = person.id;
+  delete from api_token where user_id = person.id;
+  delete from user_identity where user_id = person.id;
+  delete from password_reset where user_id = person.id;
+  delete from invitation where email = person.email;
+  delete from idempotency_key where user_id = person.id;
+  delete from job where kind = 'send-mail' and state = 'queued' and lower(payload ->> 'to') = person.email;
+  update app_user
+     set email = pseudonym || '@invalid', name = pseudonym, password_hash = null, totp_secret = null, totp_confirmed_at = null,
+         totp_last_step = null, failed_attempts = 0, locked_until = null,
+         disabled_at = coalesce(disabled_at, now()), erased_at = now()
+   where id = person.id;
+  return true;
+end $$;
+
+CREATE FUNCTION public.export_user(target uuid) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select jsonb_build_object(
+    'account', jsonb_build_object('id', u.uuid, 'email', u.email, 'name', u.name, 'locale', u.locale,
+      'hasPassword', u.password_hash is not null, 'secondFactorSince', u.totp_confirmed_at,
+      'failedAttempts', u.failed_attempts, 'lockedUntil', u.locked_until,
+      'createdAt', u.created_at, 'disabledAt', u.disabled_at),
+    'identities', (select coalesce(jsonb_agg(jsonb_build_object('issuer', i.issuer, 'subject', i.subject, 'since', i.created_at)
+        order by i.id), '[]') from user_identity i where i.user_id = u.id),
+    'roles', (select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'organisation', o.name,
+        'buildings', (select jsonb_agg(b.name order by b.name) from building b where b.id = any (r.building_ids)),
+        'from', lower(r.valid), 'until', upper(r.valid), 'fromProvider', r.from_provider) order by r.id), '[]')
+      from user_role r join organisation o on o.id = r.organisation_id
+     where r.user_id = u.id and (own or r.organisation_id in (select reached_organisations('user:manage')))),
+    'sessions', (select coalesce(jsonb_agg(jsonb_build_object('since', s.created_at, 'lastSeenAt', s.last_seen_at,
+        'expiresAt', s.expires_at, 'ip', host(s.ip), 'userAgent', s.user_agent) order by s.id), '[]')
+      from session s where s.user_id = u.id),
+    'apiTokens', (select coalesce(jsonb_agg(jsonb_build_object('name', t.name, 'hint', t.hint, 'scopes', t.scopes,
+        'createdAt', t.created_at, 'expiresAt', t.expires_at, 'lastUsedAt', t.last_used_at, 'revokedAt', t.revoked_at)
+        order by t.id), '[]') from api_token t where t.user_id = u.id),
+    'passwordResets', (select coalesce(jsonb_agg(jsonb_build_object('askedAt', p.created_at, 'usedAt', p.used_at)
+        order by p.created_at), '[]') from password_reset p where p.user_id = u.id),
+    'invitations', (select coalesce(jsonb_agg(jsonb_build_object('email', v.email, 'sentByThem', v.invited_by is not distinct from u.id,
+        'role', v.role, 'organisation', o.name, 'createdAt', v.created_at, 'acceptedAt', v.accepted_at) order by v.id), '[]')
+      from invitation v join organisation o on o.id = v.organisation_id
+     where (v.email = u.email or v.invited_by = u.id)
+       and (own or v.organisation_id in (select reached_organisations('user:manage')))),
+    'audit', (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'doneByThem', e.actor = p.pseudonym, 'action', e.action,
+        'kind', e.object_kind, 'object', c.name, 'ip', f.ip, 'via', f.via) order by e.id), '[]')
+      from audit_pseudonym p
+      join audit_event e on p.pseudonym in (e.actor, e.subject)
+      left join audit_content c on c.event_id = e.id
+      left join audit_origin f on f.event_id = e.id and e.actor = p.pseudonym
+     where p.user_id = u.id and own))
+    from app_user u cross join lateral (select u.id = current_user_id() as own) w
+   where u.uuid = target and u.erased_at is null and (own or may_manage_user(u.id)) $$;
+
+CREATE FUNCTION public.forget_mail() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  new.payload := '{}';
+  return new;
+end $$;
 
 CREATE FUNCTION public.granted(asked text) RETURNS TABLE(organisation_id bigint, building_ids bigint[], reach text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -105,6 +471,12 @@ CREATE FUNCTION public.may(asked text) RETURNS boolean
     SET search_path TO 'public', 'pg_temp'
     AS $$ select exists (select from granted(asked)) $$;
 
+CREATE FUNCTION public.may_consent_for(child bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select may_everywhere('organisation:manage') or child in (select g.organisation_id from granted('user:manage') g) $$;
+
 CREATE FUNCTION public.may_everywhere(asked text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -120,6 +492,40 @@ CREATE FUNCTION public.may_give(given text, target bigint) RETURNS boolean
         where p.role = given
           and not case when p.reach = 'platform' then may_everywhere(p.action)
                        else may_everywhere('user:manage') or target in (select reached_organisations(p.action)) end) $$;
+
+CREATE FUNCTION public.may_manage_user(target bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select (may_everywhere('user:manage')
+          or exists (select from user_role r where r.user_id = target and r.valid @> now()))
+     and not exists (select from user_role r
+                      where r.user_id = target and r.valid @> now() and not may_give(r.role, r.organisation_id)) $$;
+
+CREATE FUNCTION public.new_devices_stand() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  insert into standing_device (dev_eui, device_id)
+  select distinct on (dev_eui) dev_eui, id from new_rows order by dev_eui, id
+  on conflict do nothing;
+  return null;
+end $$;
+
+CREATE FUNCTION public.next_devices_stand(euis text[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with risen as (
+    insert into standing_device (dev_eui, device_id)
+    select distinct on (dev_eui) dev_eui, id from device where dev_eui = any (euis) order by dev_eui, id
+    on conflict do nothing returning device_id)
+  insert into job (kind, dedupe_key, organisation_id, payload)
+  select 'decode-again', d.id::text, d.organisation_id, jsonb_build_object('deviceId', d.id, 'pointIds',
+           (select coalesce(jsonb_agg(distinct a.point_id), '[]') from device_point a where a.device_id = d.id))
+    from risen join device d on d.id = risen.device_id
+  on conflict (kind, dedupe_key) where state = 'queued' do nothing $$;
 
 CREATE FUNCTION public.reached_buildings(asked text) RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -187,6 +593,45 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.removed_devices_stand_no_more() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  delete from standing_device where device_id in (select id from old_rows);
+  perform next_devices_stand(array(select dev_eui from old_rows));
+  return null;
+end $$;
+
+CREATE FUNCTION public.renamed_device_stands() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  delete from standing_device where device_id = new.id;
+  perform next_devices_stand(array[old.dev_eui, new.dev_eui]);
+  return null;
+end $$;
+
+CREATE FUNCTION public.set_user_disabled(target uuid, disable boolean) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare person bigint;
+begin
+  select id into person from app_user where uuid = target and erased_at is null for update;
+  if person is null or person = current_user_id() or not may_manage_user(person) then
+    return false;
+  end if;
+  update app_user set disabled_at = case when disable then coalesce(disabled_at, now()) end where id = person;
+  if disable then
+    delete from session where user_id = person;
+    update api_token set revoked_at = now() where user_id = person and revoked_at is null;
+    update password_reset set used_at = now() where user_id = person and used_at is null;
+  end if;
+  return true;
+end $$;
+
 CREATE TABLE public.api_token (
     id bigint NOT NULL,
     uuid uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -226,6 +671,7 @@ CREATE TABLE public.app_user (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     disabled_at timestamp with time zone,
     erased_at timestamp with time zone,
+    demonstrator boolean DEFAULT false NOT NULL,
     CONSTRAINT app_user_email_check CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text))),
     CONSTRAINT app_user_locale_check CHECK ((locale = ANY (ARRAY['fr'::text, 'en'::text])))
 );
@@ -237,6 +683,35 @@ ALTER TABLE public.app_user ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.audit_content (
+    event_id bigint NOT NULL,
+    salt bytea NOT NULL,
+    name text,
+    before jsonb,
+    after jsonb
+);
+
+ALTER TABLE public.audit_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.audit_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.audit_origin (
+    event_id bigint NOT NULL,
+    salt bytea NOT NULL,
+    ip text,
+    via text
+);
+
+CREATE TABLE public.audit_pseudonym (
+    user_id bigint NOT NULL,
+    pseudonym uuid DEFAULT gen_random_uuid() NOT NULL
 );
 
 CREATE TABLE public.building (
@@ -507,6 +982,17 @@ CREATE TABLE public.grafana_login (
     organisation_id bigint NOT NULL
 );
 
+CREATE TABLE public.idempotency_key (
+    user_id bigint NOT NULL,
+    key text NOT NULL,
+    route text NOT NULL,
+    body_digest bytea NOT NULL,
+    status smallint,
+    reply text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT idempotency_key_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+
 CREATE TABLE public.ingestion_guard (
     only_row boolean DEFAULT true NOT NULL,
     holder uuid,
@@ -634,6 +1120,7 @@ CREATE TABLE public.organisation_link (
     kind text NOT NULL,
     valid daterange DEFAULT daterange('-infinity'::date, NULL::date) NOT NULL,
     consented_at timestamp with time zone,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
     CONSTRAINT organisation_link_check CHECK ((parent_id <> child_id)),
     CONSTRAINT organisation_link_kind_check CHECK ((kind = ANY (ARRAY['membership'::text, 'territory'::text, 'service'::text])))
 );
@@ -868,6 +1355,17 @@ ALTER TABLE public.sign_in_attempt ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     CACHE 1
 );
 
+CREATE TABLE public.sign_in_flow (
+    cookie_digest bytea NOT NULL,
+    state text NOT NULL,
+    nonce text NOT NULL,
+    code_verifier text NOT NULL,
+    next_path text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_in_flow_next_path_check CHECK (((next_path ~~ '/%'::text) AND (next_path !~~ '//%'::text)))
+);
+
 CREATE TABLE public.site (
     id bigint NOT NULL,
     uuid uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -894,6 +1392,11 @@ CREATE TABLE public.stage_cursor (
     stage text NOT NULL,
     xid xid8 DEFAULT '0'::xid8 NOT NULL,
     id bigint DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.standing_device (
+    dev_eui text NOT NULL,
+    device_id bigint NOT NULL
 );
 
 CREATE TABLE public.uplink (
@@ -1029,9 +1532,10 @@ CREATE VIEW reporting.device WITH (security_barrier='true') AS
     h.data_rate,
     h.last_error,
     h.last_error_at
-   FROM ((public.device d
+   FROM (((public.device d
      JOIN public.device_type t ON ((t.id = d.device_type_id)))
-     LEFT JOIN public.device_health h ON ((h.dev_eui = d.dev_eui)));
+     LEFT JOIN public.standing_device s ON ((s.device_id = d.id)))
+     LEFT JOIN public.device_health h ON ((h.dev_eui = s.dev_eui)));
 
 ALTER VIEW reporting.device OWNER TO gtb_reporting;
 
@@ -1107,8 +1611,9 @@ CREATE VIEW reporting.rejected_measurement WITH (security_barrier='true') AS
     m.value,
     m.reason,
     d.building_id
-   FROM (tenant.rejected_measurement m
-     LEFT JOIN public.device d ON ((d.dev_eui = m.dev_eui)));
+   FROM ((tenant.rejected_measurement m
+     LEFT JOIN public.standing_device s ON ((s.dev_eui = m.dev_eui)))
+     LEFT JOIN public.device d ON ((d.id = s.device_id)));
 
 ALTER VIEW reporting.rejected_measurement OWNER TO gtb_reporting;
 
@@ -1122,8 +1627,9 @@ CREATE VIEW reporting.uplink WITH (security_barrier='true') AS
     u.reading_count,
     d.id AS device_id,
     d.building_id
-   FROM (tenant.uplink u
-     LEFT JOIN public.device d ON ((d.dev_eui = u.dev_eui)));
+   FROM ((tenant.uplink u
+     LEFT JOIN public.standing_device s ON ((s.dev_eui = u.dev_eui)))
+     LEFT JOIN public.device d ON ((d.id = s.device_id)));
 
 ALTER VIEW reporting.uplink OWNER TO gtb_reporting;
 
@@ -1141,6 +1647,24 @@ ALTER TABLE ONLY public.app_user
 
 ALTER TABLE ONLY public.app_user
     ADD CONSTRAINT app_user_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.audit_content
+    ADD CONSTRAINT audit_content_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.audit_event
+    ADD CONSTRAINT audit_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit_origin
+    ADD CONSTRAINT audit_origin_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.audit_pseudonym
+    ADD CONSTRAINT audit_pseudonym_pkey PRIMARY KEY (user_id);
+
+ALTER TABLE ONLY public.audit_pseudonym
+    ADD CONSTRAINT audit_pseudonym_pseudonym_key UNIQUE (pseudonym);
+
+ALTER TABLE ONLY public.audit_seal
+    ADD CONSTRAINT audit_seal_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.building_floor_area
     ADD CONSTRAINT building_floor_area_building_id_valid_known_excl EXCLUDE USING gist (building_id WITH =, valid WITH &&, known WITH &&);
@@ -1194,7 +1718,7 @@ ALTER TABLE ONLY public.delivery_point
     ADD CONSTRAINT delivery_point_uuid_key UNIQUE (uuid);
 
 ALTER TABLE ONLY public.device
-    ADD CONSTRAINT device_dev_eui_key UNIQUE (dev_eui);
+    ADD CONSTRAINT device_dev_eui_once UNIQUE (organisation_id, dev_eui);
 
 ALTER TABLE ONLY public.device_health
     ADD CONSTRAINT device_health_pkey PRIMARY KEY (dev_eui);
@@ -1250,6 +1774,9 @@ ALTER TABLE ONLY public.gateway
 ALTER TABLE ONLY public.grafana_login
     ADD CONSTRAINT grafana_login_pkey PRIMARY KEY (role_name);
 
+ALTER TABLE ONLY public.idempotency_key
+    ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (user_id, key);
+
 ALTER TABLE ONLY public.ingestion_guard
     ADD CONSTRAINT ingestion_guard_pkey PRIMARY KEY (only_row);
 
@@ -1288,6 +1815,9 @@ ALTER TABLE ONLY public.organisation_link
 
 ALTER TABLE ONLY public.organisation_link
     ADD CONSTRAINT organisation_link_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.organisation_link
+    ADD CONSTRAINT organisation_link_uuid_key UNIQUE (uuid);
 
 ALTER TABLE ONLY public.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
@@ -1367,6 +1897,9 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.sign_in_attempt
     ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.sign_in_flow
+    ADD CONSTRAINT sign_in_flow_pkey PRIMARY KEY (cookie_digest);
+
 ALTER TABLE ONLY public.site
     ADD CONSTRAINT site_organisation_id_id_key UNIQUE (organisation_id, id);
 
@@ -1378,6 +1911,12 @@ ALTER TABLE ONLY public.site
 
 ALTER TABLE ONLY public.stage_cursor
     ADD CONSTRAINT stage_cursor_pkey PRIMARY KEY (stage);
+
+ALTER TABLE ONLY public.standing_device
+    ADD CONSTRAINT standing_device_device_id_key UNIQUE (device_id);
+
+ALTER TABLE ONLY public.standing_device
+    ADD CONSTRAINT standing_device_pkey PRIMARY KEY (dev_eui);
 
 ALTER TABLE ONLY public.uplink
     ADD CONSTRAINT uplink_source_event_type_event_id_time_key UNIQUE (source, event_type, event_id, "time");
@@ -1416,13 +1955,37 @@ CREATE UNIQUE INDEX api_token_name ON public.api_token USING btree (user_id, nam
 
 CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (email);
 
+CREATE INDEX audit_event_actor ON public.audit_event USING btree (actor, at, uuid);
+
+CREATE INDEX audit_event_kind ON public.audit_event USING btree (object_kind, at, uuid);
+
+CREATE INDEX audit_event_object ON public.audit_event USING btree (object, at, uuid);
+
+CREATE INDEX audit_event_organisation ON public.audit_event USING btree (organisation_id, at, uuid) WHERE (organisation_id IS NOT NULL);
+
+CREATE INDEX audit_event_platform ON public.audit_event USING btree (at, uuid) WHERE (organisation_id IS NULL);
+
+CREATE INDEX audit_event_recent ON public.audit_event USING btree (at, uuid);
+
+CREATE INDEX audit_event_seal ON public.audit_event USING btree (seal);
+
+CREATE INDEX audit_event_subject ON public.audit_event USING btree (subject, at, uuid);
+
+CREATE INDEX audit_event_unsealed ON public.audit_event USING btree (id) WHERE (seal IS NULL);
+
 CREATE INDEX building_site ON public.building USING btree (organisation_id, site_id);
 
 CREATE INDEX consumption_history_register ON public.consumption_history USING btree (register_id, hour);
 
 CREATE INDEX device_building ON public.device USING btree (organisation_id, building_id);
 
+CREATE INDEX device_by_dev_eui ON public.device USING btree (dev_eui, id);
+
 CREATE INDEX event_reject_received ON public.event_reject USING btree (received_at);
+
+CREATE INDEX idempotency_key_created ON public.idempotency_key USING btree (created_at);
+
+CREATE INDEX invitation_email ON public.invitation USING btree (email);
 
 CREATE INDEX invitation_organisation ON public.invitation USING btree (organisation_id);
 
@@ -1437,6 +2000,8 @@ CREATE INDEX meter_building ON public.meter USING btree (organisation_id, buildi
 CREATE INDEX meter_by_building ON public.meter USING btree (building_id);
 
 CREATE INDEX organisation_link_child ON public.organisation_link USING btree (child_id);
+
+CREATE INDEX password_reset_user ON public.password_reset USING btree (user_id, created_at);
 
 CREATE INDEX point_building ON public.point USING btree (organisation_id, building_id);
 
@@ -1458,6 +2023,8 @@ CREATE INDEX sign_in_attempt_email ON public.sign_in_attempt USING btree (email_
 
 CREATE INDEX sign_in_attempt_ip ON public.sign_in_attempt USING btree (ip, at);
 
+CREATE INDEX sign_in_flow_expires ON public.sign_in_flow USING btree (expires_at);
+
 CREATE INDEX uplink_device_time ON public.uplink USING btree (dev_eui, "time" DESC);
 
 CREATE INDEX uplink_undecoded ON public.uplink USING btree (received_at) WHERE (outcome = ANY (ARRAY['undecodable'::text, 'encrypted'::text]));
@@ -1470,9 +2037,59 @@ CREATE INDEX user_role_organisation ON public.user_role USING btree (organisatio
 
 CREATE INDEX user_role_user ON public.user_role USING btree (user_id);
 
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE OF user_id, name, token_digest, scopes, expires_at, revoked_at ON public.api_token FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.app_user FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.building FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.building_floor_area FOR EACH ROW EXECUTE FUNCTION public.audit_row('building', 'building_id');
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.calendar FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.delivery_point FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.device FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.device_point FOR EACH ROW EXECUTE FUNCTION public.audit_row('device', 'device_id');
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.gas_coefficient FOR EACH ROW EXECUTE FUNCTION public.audit_row('delivery_point', 'delivery_point_id');
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.gateway FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.grafana_login FOR EACH ROW EXECUTE FUNCTION public.audit_row('organisation', 'organisation_id');
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.meter FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.organisation_link FOR EACH ROW EXECUTE FUNCTION public.audit_row('organisation', 'child_id');
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.point FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.register FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.register_parameter FOR EACH ROW EXECUTE FUNCTION public.audit_row('register', 'register_id');
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.register_point FOR EACH ROW EXECUTE FUNCTION public.audit_row('register', 'register_id');
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.user_identity FOR EACH ROW EXECUTE FUNCTION public.audit_row('app_user', 'user_id');
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.user_role FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.zone FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
 CREATE TRIGGER codec_version_bumps_registry AFTER INSERT OR DELETE OR UPDATE ON public.codec_version FOR EACH STATEMENT EXECUTE FUNCTION public.bump_registry_version();
 
 CREATE TRIGGER device_bumps_registry AFTER INSERT OR DELETE OR UPDATE OF dev_eui, device_type_id ON public.device FOR EACH STATEMENT EXECUTE FUNCTION public.bump_registry_version();
+
+CREATE TRIGGER device_delete_stands_no_more AFTER DELETE ON public.device REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION public.removed_devices_stand_no_more();
+
+CREATE TRIGGER device_insert_stands AFTER INSERT ON public.device REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.new_devices_stand();
 
 CREATE TRIGGER device_point_bumps_registry AFTER INSERT OR DELETE OR UPDATE ON public.device_point FOR EACH STATEMENT EXECUTE FUNCTION public.bump_registry_version();
 
@@ -1481,6 +2098,12 @@ CREATE TRIGGER device_point_delete_decodes_again AFTER DELETE ON public.device_p
 CREATE TRIGGER device_point_insert_decodes_again AFTER INSERT ON public.device_point REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.decode_again_after_assignment();
 
 CREATE TRIGGER device_point_update_decodes_again AFTER UPDATE ON public.device_point REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.decode_again_after_assignment();
+
+CREATE TRIGGER device_rename_stands AFTER UPDATE OF dev_eui ON public.device FOR EACH ROW WHEN ((old.dev_eui IS DISTINCT FROM new.dev_eui)) EXECUTE FUNCTION public.renamed_device_stands();
+
+CREATE TRIGGER forget_mail BEFORE UPDATE OF state ON public.job FOR EACH ROW WHEN (((new.kind = 'send-mail'::text) AND (new.state = ANY (ARRAY['done'::text, 'failed'::text])))) EXECUTE FUNCTION public.forget_mail();
+
+CREATE TRIGGER forgotten_by_audit AFTER UPDATE OF erased_at ON public.app_user FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION public.audit_erase_user();
 
 CREATE TRIGGER gas_coefficient_delete_recomputes AFTER DELETE ON public.gas_coefficient REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_gas_coefficient_change();
 
@@ -1510,6 +2133,18 @@ CREATE TRIGGER user_role_is_sound BEFORE INSERT OR UPDATE ON public.user_role FO
 
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
+
+ALTER TABLE ONLY public.audit_content
+    ADD CONSTRAINT audit_content_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.audit_event(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.audit_event
+    ADD CONSTRAINT audit_event_seal_fkey FOREIGN KEY (seal) REFERENCES public.audit_seal(id);
+
+ALTER TABLE ONLY public.audit_origin
+    ADD CONSTRAINT audit_origin_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.audit_event(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.audit_pseudonym
+    ADD CONSTRAINT audit_pseudonym_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
 
 ALTER TABLE ONLY public.building_floor_area
     ADD CONSTRAINT building_floor_area_organisation_id_building_id_fkey FOREIGN KEY (organisation_id, building_id) REFERENCES public.building(organisation_id, id);
@@ -1555,6 +2190,9 @@ ALTER TABLE ONLY public.gateway
 
 ALTER TABLE ONLY public.grafana_login
     ADD CONSTRAINT grafana_login_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.idempotency_key
+    ADD CONSTRAINT idempotency_key_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
 
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.app_user(id);
@@ -1606,6 +2244,9 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.site
     ADD CONSTRAINT site_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.standing_device
+    ADD CONSTRAINT standing_device_device_id_fkey FOREIGN KEY (device_id) REFERENCES public.device(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.user_identity
     ADD CONSTRAINT user_identity_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
@@ -1681,6 +2322,16 @@ ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.app_user ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.audit_content ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_event ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_origin ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_pseudonym ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_seal ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.building ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.building_floor_area ENABLE ROW LEVEL SECURITY;
@@ -1745,6 +2396,8 @@ CREATE POLICY changed ON public.user_role FOR UPDATE TO gtb_api USING (public.ma
 
 CREATE POLICY changed ON public.zone FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
 
+CREATE POLICY cleared ON public.idempotency_key TO gtb_jobs USING (true);
+
 ALTER TABLE public.delivery_point ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.device ENABLE ROW LEVEL SECURITY;
@@ -1757,11 +2410,11 @@ ALTER TABLE public.gateway ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY given ON public.user_role FOR INSERT TO gtb_api WITH CHECK ((public.may_give(role, organisation_id) AND (granted_by = public.current_user_id())));
 
+ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY managed ON public.invitation TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('user:manage'::text) AS reached_organisations))) WITH CHECK ((public.may_give(role, organisation_id) AND (invited_by = public.current_user_id())));
 
 ALTER TABLE public.meter ENABLE ROW LEVEL SECURITY;
 
@@ -1772,6 +2425,8 @@ ALTER TABLE public.organisation_link ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON public.api_token TO gtb_api USING ((user_id = public.current_user_id())) WITH CHECK ((user_id = public.current_user_id()));
 
 CREATE POLICY own ON public.app_user FOR UPDATE TO gtb_api USING (((id = public.current_user_id()) OR ( SELECT public.may_everywhere('user:manage'::text) AS may_everywhere)));
+
+CREATE POLICY own ON public.idempotency_key TO gtb_api USING ((user_id = public.current_user_id())) WITH CHECK ((user_id = public.current_user_id()));
 
 CREATE POLICY own ON public.session TO gtb_api USING ((user_id = public.current_user_id()));
 
@@ -1830,7 +2485,17 @@ CREATE POLICY removed ON public.zone FOR DELETE TO gtb_api USING (((organisation
 
 CREATE POLICY seen ON public.app_user FOR SELECT TO gtb_api USING (((id = public.current_user_id()) OR ( SELECT public.may_everywhere('user:manage'::text) AS may_everywhere) OR (id IN ( SELECT r.user_id
    FROM public.user_role r
-  WHERE (r.organisation_id IN ( SELECT public.reached_organisations('user:manage'::text) AS reached_organisations))))));
+  WHERE ((r.valid @> now()) AND (r.organisation_id IN ( SELECT public.reached_organisations('user:manage'::text) AS reached_organisations)))))));
+
+CREATE POLICY seen ON public.audit_content FOR SELECT TO gtb_api USING ((EXISTS ( SELECT
+   FROM public.audit_event e
+  WHERE (e.id = audit_content.event_id))));
+
+CREATE POLICY seen ON public.audit_event FOR SELECT TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('audit:read'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('audit:read'::text) AS may_everywhere))));
+
+CREATE POLICY seen ON public.audit_origin FOR SELECT TO gtb_api USING ((EXISTS ( SELECT
+   FROM public.audit_event e
+  WHERE (e.id = audit_origin.event_id))));
 
 CREATE POLICY seen ON public.building FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (id IN ( SELECT public.reached_buildings('data:read'::text) AS reached_buildings))));
 
@@ -1849,6 +2514,8 @@ CREATE POLICY seen ON public.gas_coefficient FOR SELECT TO gtb_reporting, gtb_ap
    FROM public.delivery_point d))));
 
 CREATE POLICY seen ON public.gateway FOR SELECT TO gtb_reporting, gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)));
+
+CREATE POLICY seen ON public.invitation FOR SELECT TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('user:manage'::text) AS reached_organisations)));
 
 CREATE POLICY seen ON public.job FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('job:read'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('job:read'::text) AS may_everywhere))));
 
@@ -1874,17 +2541,30 @@ CREATE POLICY seen ON public.register_point FOR SELECT TO gtb_reporting, gtb_api
 CREATE POLICY seen ON public.site FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (id IN ( SELECT b.site_id
    FROM public.building b))));
 
+CREATE POLICY seen ON public.standing_device FOR SELECT TO gtb_api USING ((device_id IN ( SELECT d.id
+   FROM public.device d)));
+
 CREATE POLICY seen ON public.user_role FOR SELECT TO gtb_api USING (((user_id = public.current_user_id()) OR (organisation_id IN ( SELECT public.reached_organisations('user:manage'::text) AS reached_organisations))));
 
 CREATE POLICY seen ON public.zone FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('data:read'::text) AS reached_buildings))));
 
 CREATE POLICY seen_by_auth ON public.organisation FOR SELECT TO gtb_auth USING (true);
 
+CREATE POLICY seen_from_below ON public.organisation FOR SELECT TO gtb_api USING ((id IN ( SELECT l.parent_id
+   FROM public.organisation_link l
+  WHERE (l.child_id IN ( SELECT public.reached_organisations('organisation:read'::text) AS reached_organisations)))));
+
+CREATE POLICY sent ON public.invitation FOR INSERT TO gtb_api WITH CHECK ((public.may_give(role, organisation_id) AND (invited_by = public.current_user_id())));
+
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.site ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.standing_device ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.user_role ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY withdrawn ON public.invitation FOR UPDATE TO gtb_api USING (public.may_give(role, organisation_id)) WITH CHECK (public.may_give(role, organisation_id));
 
 CREATE POLICY worked ON public.building TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
@@ -1920,6 +2600,8 @@ CREATE POLICY worked ON public.register_point TO gtb_ingestion, gtb_jobs USING (
 
 CREATE POLICY worked ON public.site TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
+CREATE POLICY worked ON public.standing_device FOR SELECT TO gtb_reporting, gtb_ingestion, gtb_jobs USING (true);
+
 CREATE POLICY worked ON public.zone TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 ALTER TABLE public.zone ENABLE ROW LEVEL SECURITY;
@@ -1933,26 +2615,75 @@ GRANT USAGE ON SCHEMA public TO gtb_jobs;
 GRANT USAGE ON SCHEMA reporting TO gtb_grafana;
 GRANT USAGE ON SCHEMA reporting TO gtb_reporting;
 
+REVOKE ALL ON FUNCTION public.audit_append(action text, kind text, object uuid, subject uuid, organisation bigint, name text, before jsonb, after jsonb, acting bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.audit_erase(person uuid) FROM PUBLIC;
+
+GRANT SELECT ON TABLE public.audit_event TO gtb_api;
+
+REVOKE ALL ON FUNCTION public.audit_note(action text, kind text, object uuid, organisation bigint, after jsonb, acting bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_note(action text, kind text, object uuid, organisation bigint, after jsonb, acting bigint) TO gtb_api;
+GRANT ALL ON FUNCTION public.audit_note(action text, kind text, object uuid, organisation bigint, after jsonb, acting bigint) TO gtb_auth;
+
+REVOKE ALL ON FUNCTION public.audit_person(of_pseudonym uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_person(of_pseudonym uuid) TO gtb_api;
+
+REVOKE ALL ON FUNCTION public.audit_pseudonym_by(person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_pseudonym_by(person uuid) TO gtb_api;
+
+REVOKE ALL ON FUNCTION public.audit_pseudonym_of(person bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.audit_retire(until timestamp with time zone, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_retire(until timestamp with time zone, most integer) TO gtb_jobs;
+
+REVOKE ALL ON FUNCTION public.audit_seal_next(most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_seal_next(most integer) TO gtb_jobs;
+
+REVOKE ALL ON FUNCTION public.could_give(giver bigint, given text, target bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.could_give(giver bigint, given text, target bigint) TO gtb_auth;
+
+REVOKE ALL ON FUNCTION public.enqueue_mail(mail jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.enqueue_mail(mail jsonb) TO gtb_api;
+GRANT ALL ON FUNCTION public.enqueue_mail(mail jsonb) TO gtb_auth;
+
 REVOKE ALL ON FUNCTION public.enqueue_recompute(register_ids bigint[], periods tstzrange[]) FROM PUBLIC;
 
-GRANT INSERT ON TABLE public.api_token TO gtb_api;
+REVOKE ALL ON FUNCTION public.erase_user(target uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.erase_user(target uuid) TO gtb_api;
+
+REVOKE ALL ON FUNCTION public.export_user(target uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.export_user(target uuid) TO gtb_api;
+
+REVOKE ALL ON FUNCTION public.may_consent_for(child bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.may_consent_for(child bigint) TO gtb_api;
+
+REVOKE ALL ON FUNCTION public.may_manage_user(target bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.may_manage_user(target bigint) TO gtb_api;
+
+REVOKE ALL ON FUNCTION public.next_devices_stand(euis text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.set_user_disabled(target uuid, disable boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.set_user_disabled(target uuid, disable boolean) TO gtb_api;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_token TO gtb_auth;
 
 GRANT SELECT(id) ON TABLE public.api_token TO gtb_api;
 
 GRANT SELECT(uuid) ON TABLE public.api_token TO gtb_api;
 
-GRANT SELECT(user_id) ON TABLE public.api_token TO gtb_api;
+GRANT SELECT(user_id),INSERT(user_id) ON TABLE public.api_token TO gtb_api;
 
-GRANT SELECT(name) ON TABLE public.api_token TO gtb_api;
+GRANT SELECT(name),INSERT(name) ON TABLE public.api_token TO gtb_api;
 
-GRANT SELECT(hint) ON TABLE public.api_token TO gtb_api;
+GRANT INSERT(token_digest) ON TABLE public.api_token TO gtb_api;
 
-GRANT SELECT(scopes) ON TABLE public.api_token TO gtb_api;
+GRANT SELECT(hint),INSERT(hint) ON TABLE public.api_token TO gtb_api;
+
+GRANT SELECT(scopes),INSERT(scopes) ON TABLE public.api_token TO gtb_api;
 
 GRANT SELECT(created_at) ON TABLE public.api_token TO gtb_api;
 
-GRANT SELECT(expires_at) ON TABLE public.api_token TO gtb_api;
+GRANT SELECT(expires_at),INSERT(expires_at) ON TABLE public.api_token TO gtb_api;
 
 GRANT SELECT(last_used_at) ON TABLE public.api_token TO gtb_api;
 
@@ -1976,7 +2707,23 @@ GRANT SELECT(locked_until) ON TABLE public.app_user TO gtb_api;
 
 GRANT SELECT(created_at) ON TABLE public.app_user TO gtb_api;
 
-GRANT SELECT(disabled_at),UPDATE(disabled_at) ON TABLE public.app_user TO gtb_api;
+GRANT SELECT(disabled_at) ON TABLE public.app_user TO gtb_api;
+
+GRANT SELECT(erased_at) ON TABLE public.app_user TO gtb_api;
+
+GRANT SELECT(event_id) ON TABLE public.audit_content TO gtb_api;
+
+GRANT SELECT(name) ON TABLE public.audit_content TO gtb_api;
+
+GRANT SELECT(before) ON TABLE public.audit_content TO gtb_api;
+
+GRANT SELECT(after) ON TABLE public.audit_content TO gtb_api;
+
+GRANT SELECT(event_id) ON TABLE public.audit_origin TO gtb_api;
+
+GRANT SELECT(ip) ON TABLE public.audit_origin TO gtb_api;
+
+GRANT SELECT(via) ON TABLE public.audit_origin TO gtb_api;
 
 GRANT SELECT ON TABLE public.building TO gtb_reporting;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.building TO gtb_api;
@@ -1989,8 +2736,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.calendar TO gtb_api;
 GRANT SELECT ON TABLE public.calendar TO gtb_reporting;
 
 GRANT SELECT ON TABLE public.codec_version TO gtb_api;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.codec_version TO gtb_ingestion;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.codec_version TO gtb_jobs;
+GRANT SELECT ON TABLE public.codec_version TO gtb_ingestion;
+GRANT SELECT ON TABLE public.codec_version TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.consumption TO gtb_reporting;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.consumption TO gtb_jobs;
@@ -2017,8 +2764,8 @@ GRANT SELECT ON TABLE public.device_point TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.device_type TO gtb_reporting;
 GRANT SELECT ON TABLE public.device_type TO gtb_api;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.device_type TO gtb_ingestion;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.device_type TO gtb_jobs;
+GRANT SELECT ON TABLE public.device_type TO gtb_ingestion;
+GRANT SELECT ON TABLE public.device_type TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.event_reject TO gtb_reporting;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.event_reject TO gtb_ingestion;
@@ -2033,38 +2780,99 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.gateway TO gtb_api;
 GRANT SELECT ON TABLE public.gateway_health TO gtb_reporting;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.gateway_health TO gtb_ingestion;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.idempotency_key TO gtb_api;
+GRANT DELETE ON TABLE public.idempotency_key TO gtb_jobs;
+
+GRANT SELECT(created_at) ON TABLE public.idempotency_key TO gtb_jobs;
+
 GRANT SELECT,UPDATE ON TABLE public.ingestion_guard TO gtb_ingestion;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.ingestion_slot TO gtb_ingestion;
 
-GRANT INSERT ON TABLE public.invitation TO gtb_api;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.invitation TO gtb_auth;
 
 GRANT SELECT(id) ON TABLE public.invitation TO gtb_api;
 
 GRANT SELECT(uuid) ON TABLE public.invitation TO gtb_api;
 
-GRANT SELECT(organisation_id) ON TABLE public.invitation TO gtb_api;
+GRANT SELECT(organisation_id),INSERT(organisation_id) ON TABLE public.invitation TO gtb_api;
 
-GRANT SELECT(email) ON TABLE public.invitation TO gtb_api;
+GRANT SELECT(email),INSERT(email) ON TABLE public.invitation TO gtb_api;
 
-GRANT SELECT(role) ON TABLE public.invitation TO gtb_api;
+GRANT SELECT(role),INSERT(role) ON TABLE public.invitation TO gtb_api;
 
-GRANT SELECT(building_ids) ON TABLE public.invitation TO gtb_api;
+GRANT SELECT(building_ids),INSERT(building_ids) ON TABLE public.invitation TO gtb_api;
 
-GRANT SELECT(invited_by) ON TABLE public.invitation TO gtb_api;
+GRANT INSERT(token_digest) ON TABLE public.invitation TO gtb_api;
+
+GRANT SELECT(invited_by),INSERT(invited_by) ON TABLE public.invitation TO gtb_api;
 
 GRANT SELECT(created_at) ON TABLE public.invitation TO gtb_api;
 
-GRANT SELECT(expires_at) ON TABLE public.invitation TO gtb_api;
+GRANT SELECT(expires_at),INSERT(expires_at) ON TABLE public.invitation TO gtb_api;
 
 GRANT SELECT(accepted_at) ON TABLE public.invitation TO gtb_api;
 
 GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.invitation TO gtb_api;
 
-GRANT SELECT ON TABLE public.job TO gtb_api;
-GRANT SELECT ON TABLE public.job TO gtb_reporting;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO gtb_jobs;
+
+GRANT SELECT(id) ON TABLE public.job TO gtb_api;
+GRANT SELECT(id) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(uuid) ON TABLE public.job TO gtb_api;
+GRANT SELECT(uuid) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(organisation_id) ON TABLE public.job TO gtb_api;
+GRANT SELECT(organisation_id) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(kind) ON TABLE public.job TO gtb_api;
+GRANT SELECT(kind) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(dedupe_key) ON TABLE public.job TO gtb_api;
+GRANT SELECT(dedupe_key) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(priority) ON TABLE public.job TO gtb_api;
+GRANT SELECT(priority) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(state) ON TABLE public.job TO gtb_api;
+GRANT SELECT(state) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(run_at) ON TABLE public.job TO gtb_api;
+GRANT SELECT(run_at) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(attempts) ON TABLE public.job TO gtb_api;
+GRANT SELECT(attempts) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(max_attempts) ON TABLE public.job TO gtb_api;
+GRANT SELECT(max_attempts) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(worker) ON TABLE public.job TO gtb_api;
+GRANT SELECT(worker) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(lease_until) ON TABLE public.job TO gtb_api;
+GRANT SELECT(lease_until) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(fencing_token) ON TABLE public.job TO gtb_api;
+GRANT SELECT(fencing_token) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(progress_done) ON TABLE public.job TO gtb_api;
+GRANT SELECT(progress_done) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(progress_total) ON TABLE public.job TO gtb_api;
+GRANT SELECT(progress_total) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(message) ON TABLE public.job TO gtb_api;
+GRANT SELECT(message) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(created_at) ON TABLE public.job TO gtb_api;
+GRANT SELECT(created_at) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(started_at) ON TABLE public.job TO gtb_api;
+GRANT SELECT(started_at) ON TABLE public.job TO gtb_reporting;
+
+GRANT SELECT(finished_at) ON TABLE public.job TO gtb_api;
+GRANT SELECT(finished_at) ON TABLE public.job TO gtb_reporting;
 
 GRANT SELECT ON TABLE public.meter TO gtb_reporting;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.meter TO gtb_api;
@@ -2075,10 +2883,14 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organisation TO gtb_api;
 GRANT SELECT ON TABLE public.organisation TO gtb_auth;
 GRANT SELECT ON TABLE public.organisation TO gtb_jobs;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organisation_link TO gtb_api;
+GRANT SELECT,INSERT ON TABLE public.organisation_link TO gtb_api;
 GRANT SELECT ON TABLE public.organisation_link TO gtb_reporting;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.password_reset TO gtb_auth;
+GRANT UPDATE(valid) ON TABLE public.organisation_link TO gtb_api;
+
+GRANT UPDATE(consented_at) ON TABLE public.organisation_link TO gtb_api;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.password_reset TO gtb_auth;
 
 GRANT SELECT ON TABLE public.point TO gtb_reporting;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.point TO gtb_api;
@@ -2143,11 +2955,18 @@ GRANT SELECT(user_agent) ON TABLE public.session TO gtb_api;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_attempt TO gtb_auth;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.sign_in_flow TO gtb_auth;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.site TO gtb_api;
 GRANT SELECT ON TABLE public.site TO gtb_reporting;
 
 GRANT SELECT ON TABLE public.stage_cursor TO gtb_api;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.stage_cursor TO gtb_jobs;
+
+GRANT SELECT ON TABLE public.standing_device TO gtb_api;
+GRANT SELECT ON TABLE public.standing_device TO gtb_reporting;
+GRANT SELECT ON TABLE public.standing_device TO gtb_ingestion;
+GRANT SELECT ON TABLE public.standing_device TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.uplink TO gtb_reporting;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.uplink TO gtb_ingestion;
@@ -2155,8 +2974,20 @@ GRANT SELECT,UPDATE ON TABLE public.uplink TO gtb_jobs;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.user_identity TO gtb_auth;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.user_role TO gtb_api;
+GRANT SELECT ON TABLE public.user_role TO gtb_api;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.user_role TO gtb_auth;
+
+GRANT INSERT(user_id) ON TABLE public.user_role TO gtb_api;
+
+GRANT INSERT(organisation_id) ON TABLE public.user_role TO gtb_api;
+
+GRANT INSERT(role) ON TABLE public.user_role TO gtb_api;
+
+GRANT INSERT(building_ids) ON TABLE public.user_role TO gtb_api;
+
+GRANT UPDATE(valid) ON TABLE public.user_role TO gtb_api;
+
+GRANT INSERT(granted_by) ON TABLE public.user_role TO gtb_api;
 
 GRANT SELECT ON TABLE public.zone TO gtb_reporting;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.zone TO gtb_api;
