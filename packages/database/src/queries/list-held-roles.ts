@@ -20,7 +20,7 @@ export async function listHeldRoles(db: Queryable, users: readonly string[]): Pr
   const { rows } = await db.query<HeldRoleRow>(
     `select r.uuid as id, u.uuid as user, r.role, jsonb_build_object('id', o.uuid, 'name', o.name) as organisation,
             case when r.building_ids is not null then (
-              select coalesce(jsonb_agg(jsonb_build_object('id', b.uuid, 'name', b.name) order by b.name), '[]')
+              select coalesce(jsonb_agg(jsonb_build_object('id', b.uuid, 'name', b.name) order by b.name collate "fr-x-icu", b.id), '[]')
                 from building b where b.id = any (r.building_ids)) end as buildings,
             lower(r.valid) as since, upper(r.valid) as until, r.from_provider as "fromProvider"
        from app_user u

@@ -27,7 +27,7 @@ export async function listInvitations(db: Queryable, filter: InvitationFilter): 
   const { rows } = await db.query<InvitationRow>(
     `select v.uuid as id, v.email, v.role, jsonb_build_object('id', o.uuid, 'name', o.name) as organisation,
             case when v.building_ids is not null then (
-              select coalesce(jsonb_agg(jsonb_build_object('id', b.uuid, 'name', b.name) order by b.name), '[]')
+              select coalesce(jsonb_agg(jsonb_build_object('id', b.uuid, 'name', b.name) order by b.name collate "fr-x-icu", b.id), '[]')
                 from building b where b.id = any (v.building_ids)) end as buildings,
             v.created_at as "createdAt", v.expires_at as "expiresAt",
             case when v.accepted_at is not null then 'accepted' when v.revoked_at is not null then 'withdrawn'
