@@ -188,7 +188,8 @@ create trigger audited after insert or update or delete on gas_coefficient for e
 create trigger audited after insert or update or delete on register_point for each row execute function audit_row('register', 'register_id');
 create trigger audited after insert or update or delete on register_parameter for each row execute function audit_row('register', 'register_id');
 
--- What leaves no row behind: sign-ins, and reads of personal data. An object of the kind `app_user` is a person's uuid.
+-- What leaves no row behind: sign-ins, and reads of personal data. An object of the kind `app_user` is a person's uuid; who
+-- signs in or out is their own object.
 -- `acting`: who it was, where the request has no identity yet.
 create function audit_note(action text, kind text, object uuid, organisation bigint, after jsonb, acting bigint default null) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -198,7 +199,8 @@ begin
     raise exception 'triggers say what changes' using errcode = 'insufficient_privilege';
   end if;
   if kind = 'app_user' then
-    select * into person from app_user where uuid = object;
+    select * into person from app_user
+     where uuid = object or object is null and action in ('signed_in', 'signed_out') and id = coalesce(current_user_id(), acting);
     object := audit_pseudonym_of(person.id);
   end if;
   perform audit_append(action, kind, object, case when kind = 'app_user' then object end, organisation, person.name, null, after,

@@ -9,6 +9,7 @@ export interface SignInFailure {
 
 export interface FailedUser {
   readonly userId: number;
+  readonly id: string;
   readonly locale: "fr" | "en";
   readonly hasPassword: boolean;
 }
@@ -20,7 +21,7 @@ export async function noteSignInFailure(
 ): Promise<FailedUser | undefined> {
   const { rows } = await db.query<FailedUser>(
     `update app_user set failed_attempts = $2, locked_until = $3 where email = $1 and disabled_at is null
-     returning id as "userId", locale, password_hash is not null as "hasPassword"`,
+     returning id as "userId", uuid as id, locale, password_hash is not null as "hasPassword"`,
     [email, failures, lockedUntil],
   );
   return rows[0];

@@ -2,6 +2,7 @@ import { asIdentity, type Identity } from "@gtb/database/identity";
 import type { Pool } from "@gtb/database/pool";
 import { deleteSession } from "@gtb/database/queries/delete-session";
 import { insertSession } from "@gtb/database/queries/insert-session";
+import { appendAuditNote } from "@gtb/database/queries/note-audit";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ApiSettings } from "../api-settings.ts";
 import { digestOf, newSecret } from "./secret-token.ts";
@@ -40,6 +41,7 @@ export async function openSession(visit: SignInVisit, userId: number): Promise<O
       ip: request.ip,
       userAgent: request.headers["user-agent"],
     });
+    await appendAuditNote(connection, { action: "signed_in", kind: "app_user" });
   });
   setSessionCookie(request, reply, secret, settings);
   return { identity, csrfToken };

@@ -1,8 +1,10 @@
+import { asIdentity, type Identity } from "@gtb/database/identity";
 import type { Pool } from "@gtb/database/pool";
 import { countFailedSignIns, type FailedSignIns } from "@gtb/database/queries/count-failed-sign-ins";
 import { enqueueMail } from "@gtb/database/queries/enqueue-mail";
 import { insertSignInAttempt } from "@gtb/database/queries/insert-sign-in-attempt";
 import { lockForTransaction } from "@gtb/database/queries/lock-for-transaction";
+import { appendAuditNote } from "@gtb/database/queries/note-audit";
 import { noteSignInFailure } from "@gtb/database/queries/note-sign-in-failure";
 import { inTransaction } from "@gtb/database/transaction";
 import type { FastifyReply } from "fastify";
@@ -15,6 +17,8 @@ import { digestOf } from "./secret-token.ts";
 export interface SignInAttempt {
   readonly id: number;
   readonly email: string;
+  /** From where; who it was is what the try shall prove. */
+  readonly identity: Identity;
   /** Wrong tries in a row, with this one */
   readonly failures: number;
   readonly at: Date;
@@ -37,7 +41,8 @@ export async function beginAttempt(auth: Pool, reply: FastifyReply, email: strin
     void reply.header("retry-after", String(Math.ceil((lock.until.getTime() - failed.at.getTime()) / 1_000)));
     throw new ProblemError(lock.code, `Locked until ${lock.until.toISOString()} after too many wrong tries.`);
   }
-  return { id: id ?? 0, email, failures: failed.ofAccount + 1, at: failed.at };
+  const identity = { userId: undefined, requestId: reply.request.id, ip };
+  return { id: id ?? 0, email, identity, failures: failed.ofAccount + 1, at: failed.at };
 }
 
 function lockOf(failed: FailedSignIns) {
@@ -52,11 +57,12 @@ function lockOf(failed: FailedSignIns) {
 export async function failAttempt(
   auth: Pool,
   { publicUrl }: Pick<ApiSettings, "publicUrl">,
-  { email, failures, at }: SignInAttempt,
+  { email, identity, failures, at }: SignInAttempt,
 ): Promise<void> {
   const until = lockedUntil(failures, at, accountLockout);
-  await inTransaction(auth, async (connection) => {
+  await asIdentity(auth, identity, async (connection) => {
     const user = await noteSignInFailure(connection, { email, failures, lockedUntil: until });
+    await appendAuditNote(connection, { action: "sign_in_failed", kind: "app_user", object: user?.id });
     if (until === undefined || failures !== accountLockout.from || user?.hasPassword !== true) return;
     const data = { lockedUntil: until.toISOString(), link: `${publicUrl}/mot-de-passe` };
     await enqueueMail(connection, { template: "account-locked", to: email, locale: user.locale, data });

@@ -3,6 +3,7 @@ import type { Site } from "@gtb/contracts/sites";
 import { verifyAudit } from "@gtb/database/verify-audit";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { createApiUnderTest } from "../../testing/api-under-test.ts";
+import { createLocalAccount, signedInBrowser } from "../../testing/local-account.ts";
 import { createTestUser, ensureAgency, type TestUser } from "../../testing/test-users.ts";
 import { createWorld } from "../../testing/world.ts";
 
@@ -221,4 +222,31 @@ test("every row that is made through the API leaves exactly one event, whatever 
   ])
     expect([tab, events.get(tab)]).toEqual([tab, 1]);
   expect(events.get("device_point")).toBeGreaterThan(1);
+});
+
+test("who came in, failed to, and left, from where; what was typed is not kept", async () => {
+  const { email, userId } = await createLocalAccount(api.pool, "reader", await ensureAgency(api.pool));
+  const { rows } = await api.pool.query<{ uuid: string }>("select uuid from app_user where id = $1", [userId]);
+  const id = rows[0]?.uuid;
+  await api.as(undefined).post("/sign-in", { email, password: "sesame-open-no-7" });
+  await api.as(undefined).post("/sign-in", { email: "nobody@exemple.fr", password: "sesame-open-no-7" });
+  const browser = await signedInBrowser(api, email);
+  await browser.send("POST", "/sign-out", {});
+  const events = (await eventsSince()).filter(({ action }) => action.startsWith("sign"));
+  const from = { ip: "127.0.0.1", requestId: expect.any(String), organisation: null };
+  const them = { id, name: "Camille Test" };
+  expect(events).toMatchObject([
+    { action: "sign_in_failed", actor: { id: null }, object: { kind: "app_user", ...them }, via: null, ...from },
+    {
+      action: "sign_in_failed",
+      actor: { id: null },
+      object: { kind: "app_user", id: null, name: null },
+      via: null,
+      ...from,
+    },
+    { action: "signed_in", actor: them, object: { kind: "app_user", ...them }, via: "session", ...from },
+    { action: "signed_out", actor: them, object: { kind: "app_user", ...them }, via: "session", ...from },
+  ]);
+  expect((await eventsSince(api.token, `&object=${id}`)).map(({ action }) => action)).toContain("sign_in_failed");
+  expect(JSON.stringify(events)).not.toMatch(/sesame|nobody@/);
 });

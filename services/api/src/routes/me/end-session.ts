@@ -1,5 +1,6 @@
 import { Done, SessionParams } from "@gtb/contracts/session";
 import { deleteOwnSession } from "@gtb/database/queries/delete-own-session";
+import { appendAuditNote } from "@gtb/database/queries/note-audit";
 import { requireSession } from "../../access/caller.ts";
 import { found } from "../../problem-error.ts";
 import { route } from "../../route.ts";
@@ -14,6 +15,7 @@ export const endSessionRoute = route({
   handler: async ({ db, caller, params }) => {
     requireSession(caller);
     found((await deleteOwnSession(db, params.sessionId)) || undefined, "session");
+    await appendAuditNote(db, { action: "signed_out", kind: "app_user", after: { elsewhere: true } });
     return { done: true as const };
   },
 });
