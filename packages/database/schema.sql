@@ -116,7 +116,8 @@ begin
     raise exception 'triggers say what changes' using errcode = 'insufficient_privilege';
   end if;
   if kind = 'app_user' then
-    select * into person from app_user where uuid = object;
+    select * into person from app_user
+     where uuid = object or object is null and action in ('signed_in', 'signed_out') and id = coalesce(current_user_id(), acting);
     object := audit_pseudonym_of(person.id);
   end if;
   perform audit_append(action, kind, object, case when kind = 'app_user' then object end, organisation, person.name, null, after,

@@ -232,6 +232,17 @@ create view tenant.rejected_measurement with (security_barrier) as
   select m.* from public.rejected_measurement m
    where m.dev_eui in (select d.dev_eui from public.device d) or (select may_everywhere('network:read')) and not is_declared(m.dev_eui);
 
+-- The newest reading of each of these points that the identity sees. A function, because `limit` is not pushed into a
+-- security-barrier view: through it every reading of the point would be read. It runs as gtb_reporting, so that the walls
+-- of `point` hold inside it.
+create function tenant.latest_readings(points bigint[], since timestamptz)
+returns table (point_id bigint, "time" timestamptz, value double precision)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.id, latest.time, latest.value
+    from (select id from point where id = any (points) offset 0) p
+    cross join lateral (select r.time, r.value from reading r where r.point_id = p.id and r.time >= since
+                         order by r.time desc limit 1) latest $$;
+
 -- The same for what Grafana reads: an uplink of a device that its organisation does not see is not there.
 create or replace view reporting.uplink with (security_barrier) as
   select u.time, u.received_at, u.event_type, u.dev_eui, u.outcome, u.outcome_detail, u.reading_count, d.id as device_id, d.building_id
@@ -253,4 +264,7 @@ do $$ declare v text; begin
     execute format('grant select on tenant.%I to gtb_api', v);
   end loop;
 end $$;
+alter function tenant.latest_readings(bigint[], timestamptz) owner to gtb_reporting;
+revoke execute on function tenant.latest_readings(bigint[], timestamptz) from public;
+grant execute on function tenant.latest_readings(bigint[], timestamptz) to gtb_api;
 revoke create on schema tenant from gtb_reporting;

@@ -20,8 +20,9 @@ export async function listBuildingPoints(
        from building b
        join point p on p.building_id = b.id
        left join zone z on z.id = p.zone_id
-       left join lateral (select r.time, r.value from reading r where r.point_id = p.id and r.time >= $2
-                           order by r.time desc limit 1) latest on true
+       left join tenant.latest_readings(
+              array(select p.id from building b join point p on p.building_id = b.id where b.uuid = $1), $2) latest
+         on latest.point_id = p.id
       where b.uuid = $1
       order by z.name collate "fr-x-icu" nulls last, p.name collate "fr-x-icu", p.id`,
     [buildingId, since],

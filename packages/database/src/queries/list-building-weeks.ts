@@ -50,7 +50,8 @@ with place as (
   select k.building_id, k.energy, c.hour, sum(c.native) as native, sum(c.energy_kwh) as energy_kwh,
          sum(c.measured_share::float8 + c.estimated_share) as hours
     from counted k
-    join consumption c on c.register_id = k.register_id and c.hour >= $3 and c.hour < $2
+    cross join lateral (
+      select * from consumption c where c.register_id = k.register_id and c.hour >= $3 and c.hour < $2 offset 0) c
    group by 1, 2, 3
 ), newest as (
   select p.id as building_id, h.energy, max(h.hour) + interval '1 hour' as "end"

@@ -63,7 +63,8 @@ with counted as (
   select k.energy, date_trunc($5, c.hour, $4) as start, sum(c.native) as native, sum(c.energy_kwh) as energy_kwh,
          sum(c.measured_share::float8) as measured, sum(c.estimated_share::float8) as estimated, count(*) as hours
     from counted k
-    join consumption c on c.register_id = k.register_id and c.hour >= $2 and c.hour < $3
+    cross join lateral (
+      select * from consumption c where c.register_id = k.register_id and c.hour >= $2 and c.hour < $3 offset 0) c
    group by 1, 2
 ), expected as (
   select k.energy, b.start,

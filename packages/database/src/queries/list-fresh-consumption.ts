@@ -35,7 +35,9 @@ export async function listFreshConsumption(
        from building b
        join meter m on m.building_id = b.id
        join register r on r.meter_id = m.id
-       join consumption c on c.register_id = r.id and c.hour >= $2 and c.known_since >= now() - $3 * interval '1 millisecond'
+       cross join lateral (
+         select * from consumption c
+          where c.register_id = r.id and c.hour >= $2 and c.known_since >= now() - $3 * interval '1 millisecond' offset 0) c
       where b.uuid = any($1::uuid[])
       order by c.hour, r.id`,
     [buildings, since, withinMs],

@@ -13,8 +13,9 @@ export async function listLastReadingTimes(
     `select b.uuid as building, max(latest.time) as time
        from building b
        join point p on p.building_id = b.id
-       join lateral (select r.time from reading r where r.point_id = p.id and r.time >= $2
-                      order by r.time desc limit 1) latest on true
+       join tenant.latest_readings(
+              array(select p.id from building b join point p on p.building_id = b.id where b.uuid = any($1::uuid[])), $2) latest
+         on latest.point_id = p.id
       where b.uuid = any($1::uuid[])
       group by b.uuid`,
     [buildings, since],

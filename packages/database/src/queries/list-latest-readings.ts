@@ -20,8 +20,7 @@ export async function listLatestReadings(
     `select b.uuid as building, p.uuid as point, latest.time, latest.value
        from building b
        join point p on p.building_id = b.id and p.id = any($1)
-       join lateral (select r.time, r.value from reading r where r.point_id = p.id and r.time >= $3
-                      order by r.time desc limit 1) latest on true
+       join tenant.latest_readings($1, $3) latest on latest.point_id = p.id
       where b.uuid = any($2::uuid[])`,
     [pointIds, buildings, since],
   );

@@ -45,8 +45,8 @@ export async function listReadingBuckets(db: Queryable, buckets: ReadingBuckets)
     `with found as (
        select ${startOf("r.time")} as start, ${aggregates[buckets.aggregate]} as value,
               min(r.value) as min, max(r.value) as max, count(*) as count
-         from point p join reading r on r.point_id = p.id
-        where p.uuid = $1 and r.time >= ${startOf("$2::timestamptz")} and r.time < $3
+         from reading r
+        where r.point_id = (select id from point where uuid = $1) and r.time >= ${startOf("$2::timestamptz")} and r.time < $3
         group by 1
      )
      select b.start, f.value, f.min, f.max, coalesce(f.count, 0) as count
