@@ -3,6 +3,7 @@ import pg from "pg";
 /** PostgreSQL's error codes, appendix A of its documentation. */
 const uniqueViolation = "23505";
 const exclusionViolation = "23P01";
+const insufficientPrivilege = "42501";
 
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === uniqueViolation;
@@ -11,6 +12,15 @@ export function isUniqueViolation(error: unknown): boolean {
 /** Two periods of the same thing would overlap. */
 export function isExclusionViolation(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === exclusionViolation;
+}
+
+/** The walls do not let the identity write this row. A right that a role lacks altogether is our mistake, not theirs. */
+export function isWallViolation(error: unknown): boolean {
+  return (
+    error instanceof pg.DatabaseError &&
+    error.code === insufficientPrivilege &&
+    error.routine === "ExecWithCheckOptions"
+  );
 }
 
 /** The database cannot be reached now, or gave the statement up: the same request may pass later. */
