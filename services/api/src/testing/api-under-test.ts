@@ -12,7 +12,7 @@ import { buildApi } from "../app.ts";
 import { createTestUser, ensureAgency } from "./test-users.ts";
 
 /** A Tuesday at 11:30 in Évreux. */
-const testNow = new Date("2026-11-24T10:30:00Z");
+export const testNow = new Date("2026-11-24T10:30:00Z");
 
 interface Answer<T> {
   readonly status: number;
@@ -41,7 +41,7 @@ export interface ApiUnderTest extends ApiClient {
 
 /** A test asks more often than anybody. */
 const most = 1_000_000;
-const noLimits = { perUser: most, perToken: most, perAddress: most, perAddressOnSecrets: most };
+export const noLimits = { perUser: most, perToken: most, perAddress: most, perAddressOnSecrets: most };
 
 /** The API on a database of its own, at `testNow`, with the services' own roles. Call it at the top of a test file. */
 export async function createApiUnderTest(settings: Partial<ApiSettings> = {}): Promise<ApiUnderTest> {

@@ -1,0 +1,117 @@
+import { randomBytes } from "node:crypto";
+import type { Pool } from "@gtb/database/pool";
+import { actions } from "@gtb/domain/access/permission";
+
+export interface FullOrganisation {
+  readonly id: number;
+  /** In every name, and in nothing else of the database. So is its value in every number. */
+  readonly mark: string;
+  readonly devEuis: readonly string[];
+  /** Inner ids, the first fully equipped. */
+  readonly buildings: readonly number[];
+}
+
+/**
+ * Statements in order; `$1` is the organisation, `$2` its mark, `$3` a prefix of EUIs of 14 digits, 4242.42 its value. They
+ * are filled in as literals: not each statement has a use for each of them.
+ */
+const contents: readonly string[] = [
+  "insert into calendar (organisation_id, name) values ($1, $2 || ' horaires')",
+  "insert into site (organisation_id, name, address, commune_code) values ($1, $2 || ' site', $2 || ' rue', '27229')",
+  `insert into building (organisation_id, site_id, name, use, heating_energy)
+   select $1, id, $2 || n, 'school', 'gas' from site, unnest(array[' école', ' mairie', ' salle']) n where organisation_id = $1`,
+  "insert into building_floor_area (organisation_id, building_id, floor_area_m2) select $1, id, 777 from building where organisation_id = $1",
+  "insert into zone (organisation_id, building_id, name, floor) select $1, id, $2 || ' zone', $2 from building where organisation_id = $1",
+  `insert into point (organisation_id, building_id, zone_id, name, quantity, unit, kind)
+   select $1, building_id, id, $2 || ' température', 'temperature', 'Cel', 'gauge' from zone where organisation_id = $1`,
+  `insert into point (organisation_id, building_id, name, quantity, unit, kind)
+   select $1, id, $2 || ' index', 'active-energy', 'kW.h', 'counter' from building where organisation_id = $1`,
+  `insert into delivery_point (organisation_id, building_id, energy, number)
+   select $1, id, 'gas', $2 || id from building where organisation_id = $1`,
+  `insert into meter (organisation_id, building_id, delivery_point_id, name, serial_number, energy)
+   select $1, building_id, id, $2 || ' compteur', $2, 'gas' from delivery_point where organisation_id = $1`,
+  `insert into register (organisation_id, meter_id, name, quantity, kind, unit)
+   select $1, id, $2 || ' index', 'active-energy', 'index', 'kW.h' from meter where organisation_id = $1`,
+  `insert into register_point (organisation_id, register_id, point_id)
+   select $1, r.id, p.id from register r join meter m on m.id = r.meter_id
+     join point p on p.building_id = m.building_id and p.kind = 'counter' where r.organisation_id = $1`,
+  "insert into register_parameter (organisation_id, register_id, max_per_hour) select $1, id, 77 from register where organisation_id = $1",
+  `insert into gas_coefficient (organisation_id, delivery_point_id, kwh_pcs_per_m3, source, valid)
+   select $1, id, 11.11, $2 || ' facture', '[2026-01-01,2027-01-01)' from delivery_point where organisation_id = $1`,
+  `insert into device (organisation_id, dev_eui, device_type_id, name, building_id)
+   select $1, $3 || lpad(row_number() over (order by id)::text, 2, '0'), 'milesight-em300-th', $2 || ' capteur', id
+     from building where organisation_id = $1`,
+  `insert into device_point (organisation_id, device_id, measurement, point_id)
+   select $1, d.id, 'temperature', p.id from device d join point p on p.building_id = d.building_id and p.kind = 'gauge'
+    where d.organisation_id = $1`,
+  "insert into gateway (organisation_id, gateway_eui, name) values ($1, $3 || 'ff', $2 || ' passerelle')",
+  "insert into gateway_health (gateway_eui, last_heard_at) values ($3 || 'ff', '2026-11-24T10:00:00Z')",
+  `insert into device_health (dev_eui, last_uplink_at, last_error, last_error_at)
+   select dev_eui, '2026-11-24T10:00:00Z', $2 || ' erreur', '2026-11-24T09:00:00Z' from device where organisation_id = $1`,
+  `insert into uplink (source, event_type, event_id, time, received_at, dev_eui, application_id, f_port, f_cnt, data, outcome, outcome_detail)
+   select 'test', 'up', gen_random_uuid(), t, t, dev_eui, $2, 85, 7, '\\x01', o, $2 || ' détail'
+     from device, unnest(array['2026-11-24T10:00:00Z', '2026-11-24T09:00:00Z']::timestamptz[], array['decoded', 'undecodable']) u (t, o)
+    where organisation_id = $1`,
+  `insert into event_reject (source, event_type, event_id, time, received_at, topic, dev_eui, payload, reason, detail)
+   select 'test', 'up', gen_random_uuid(), '2106-01-01', '2026-11-24T09:30:00Z', $2, dev_eui, '\\x01', 'time_in_future', $2
+     from device where organisation_id = $1`,
+  `insert into rejected_measurement (dev_eui, measurement, time, value, reason, source_id, uplink_time, received_at)
+   select dev_eui, 'temperature', '2026-11-24T09:00:00Z', 4242.42, 'out_of_range', gen_random_uuid(), '2026-11-24T09:00:00Z', '2026-11-24T09:00:00Z'
+     from device where organisation_id = $1`,
+  `insert into reading (point_id, time, value, source_kind, source_id)
+   select p.id, t, 4242.42, 'import', gen_random_uuid() from point p,
+          generate_series('2026-11-23T00:00:00Z'::timestamptz, '2026-11-24T10:00:00Z', '1 hour') t where organisation_id = $1`,
+  `insert into reading_history (point_id, time, value, quality, source_kind, source_id, known, actor, reason)
+   select id, '2026-11-23T00:00:00Z', 4242.42, 0, 'import', gen_random_uuid(), '[2026-11-23,2026-11-24)', $2, $2 from point where organisation_id = $1`,
+  `insert into consumption (register_id, hour, native, energy_kwh, measured_share, estimated_share, missing_share)
+   select id, t, 4242.42, 4242.42, 1, 0, 0 from register,
+          generate_series('2026-11-23T00:00:00Z'::timestamptz, '2026-11-24T08:00:00Z', '1 hour') t where organisation_id = $1`,
+  `insert into consumption_history (register_id, hour, native, energy_kwh, measured_share, estimated_share, missing_share, known, reason)
+   select id, '2026-11-23T00:00:00Z', 4242.42, 4242.42, 1, 0, 0, '[2026-11-23,2026-11-24)', $2 from register where organisation_id = $1`,
+  `insert into job (organisation_id, kind, state, message, created_at, finished_at)
+   values ($1, 'import-readings', 'failed', $2 || ' message', '2026-11-24T09:00:00Z', '2026-11-24T09:01:00Z')`,
+  `insert into app_user (email, name, created_at) select lower($2) || n || '@exemple.fr', $2 || ' personne ' || n, '2026-11-01'
+     from generate_series(1, 3) n where $1 > 0`,
+  `insert into user_role (user_id, organisation_id, role, valid)
+   select id, $1, r, '[2026-11-01,)' from (select id, row_number() over (order by id) n from app_user where email like lower($2) || '%') u
+     join unnest(array['organisation_admin', 'reader', 'technician']) with ordinality r (r, n) using (n)`,
+  `insert into user_identity (user_id, issuer, subject) select id, 'https://exemple.fr', $2 from app_user where name = $2 || ' personne 1'`,
+  `insert into session (token_digest, csrf_digest, user_id, expires_at, ip, user_agent)
+   select sha256(convert_to($2, 'UTF8')), sha256('c'), id, now() + interval '1 day', '192.0.2.7', $2 from app_user where name = $2 || ' personne 1'`,
+  `insert into invitation (organisation_id, email, role, token_digest, invited_by, created_at, expires_at)
+   select $1, lower($2) || '-invite@exemple.fr', 'reader', sha256(convert_to($2 || 'i', 'UTF8')), id, '2026-11-24', now() + interval '7 days'
+     from app_user where name = $2 || ' personne 1'`,
+  `insert into idempotency_key (user_id, key, route, body_digest, status, reply)
+   select id, 'shared-key', 'POST /api/v1/zones', '\\x00', 201, '"' || $2 || '"' from app_user where name = $2 || ' personne 1'`,
+];
+
+/** An organisation with something of every kind in it, most of it three times. Everything bears its mark. */
+export async function fillOrganisation(
+  pool: Pool,
+  { mark, code, value }: { readonly mark: string; readonly code: string; readonly value: number },
+): Promise<FullOrganisation> {
+  const { rows } = await pool.query<{ id: number }>(
+    "insert into organisation (kind, code, name) values ('commune', $1, $2 || ' organisation') returning id",
+    [code, mark],
+  );
+  const id = rows[0]?.id ?? 0;
+  const prefix = randomBytes(7).toString("hex");
+  const literals = { $1: String(id), $2: `'${mark}'`, $3: `'${prefix}'`, "4242.42": String(value) };
+  for (const sql of contents) {
+    const filled = Object.entries(literals).reduce((text, [name, literal]) => text.replaceAll(name, literal), sql);
+    await pool.query(filled);
+  }
+  await pool.query(
+    `insert into api_token (user_id, name, token_digest, hint, scopes, expires_at, created_at)
+     select id, $1 || ' jeton', sha256(convert_to($1 || 't', 'UTF8')), 'gtb_', $2, now() + interval '1 day', '2026-11-01'
+       from app_user where name = $1 || ' personne 1'`,
+    [mark, actions],
+  );
+  const devices = await pool.query<{ eui: string }>("select dev_eui as eui from device where organisation_id = $1", [
+    id,
+  ]);
+  const buildings = await pool.query<{ id: number }>("select id from building where organisation_id = $1 order by id", [
+    id,
+  ]);
+  return { id, mark, devEuis: devices.rows.map(({ eui }) => eui), buildings: buildings.rows.map((row) => row.id) };
+}
