@@ -1,7 +1,7 @@
 import { asIdentity, type Identity } from "@gtb/database/identity";
 import type { Connection, Pool } from "@gtb/database/pool";
+import { dropSignInAttempt } from "@gtb/database/queries/drop-sign-in-attempt";
 import { findAccount } from "@gtb/database/queries/find-account";
-import { settleSignInAttempt } from "@gtb/database/queries/settle-sign-in-attempt";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ApiSettings } from "../api-settings.ts";
 import { found, ProblemError } from "../problem-error.ts";
@@ -35,7 +35,7 @@ export async function proveCode(
     await then(connection);
     return true;
   });
-  if (isRight) return settleSignInAttempt(auth, attempt.id, "undecided");
+  if (isRight) return dropSignInAttempt(auth, attempt.id);
   await failAttempt(auth, settings, attempt);
   throw new ProblemError("wrong_code", "The code is wrong, too old, or was used before.");
 }

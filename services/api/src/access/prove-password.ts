@@ -1,6 +1,6 @@
 import type { Pool } from "@gtb/database/pool";
+import { dropSignInAttempt } from "@gtb/database/queries/drop-sign-in-attempt";
 import { type Account, findAccount } from "@gtb/database/queries/find-account";
-import { settleSignInAttempt } from "@gtb/database/queries/settle-sign-in-attempt";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ApiSettings } from "../api-settings.ts";
 import { ProblemError } from "../problem-error.ts";
@@ -27,7 +27,7 @@ export async function provePassword(
   if (account === undefined) throw new ProblemError("not_signed_in", "The account is not there any more.");
   const attempt = await beginAttempt(auth, reply, account.email, request.ip);
   if (await proveAccount(account, password)) {
-    await settleSignInAttempt(auth, attempt.id, "undecided");
+    await dropSignInAttempt(auth, attempt.id);
     return account;
   }
   await failAttempt(auth, settings, attempt);

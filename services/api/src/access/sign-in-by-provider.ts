@@ -1,4 +1,4 @@
-import { asIdentity } from "@gtb/database/identity";
+import { asIdentity, setIdentity } from "@gtb/database/identity";
 import type { Connection, Pool } from "@gtb/database/pool";
 import { findProviderUser, type ProviderUser } from "@gtb/database/queries/find-provider-user";
 import { linkProviderUser } from "@gtb/database/queries/link-provider-user";
@@ -23,6 +23,8 @@ export function signInByProvider(
   return asIdentity(auth, nobody, async (connection) => {
     const user = (await findProviderUser(connection, person)) ?? (await link(connection, person));
     if (user.disabled) throw new ProblemError("provider_refused", "The account is disabled.");
+    // From here on it is they who act: the audit names who got roles.
+    await setIdentity(connection, { ...nobody, userId: user.userId });
     await syncProviderRoles(connection, user.userId, rolesOf(person, mapping));
     return user.userId;
   });

@@ -1,7 +1,8 @@
 import { Me, SignInBody } from "@gtb/contracts/session";
 import { setIdentity } from "@gtb/database/identity";
+import { confirmSignInAttempt } from "@gtb/database/queries/confirm-sign-in-attempt";
+import { dropSignInAttempt } from "@gtb/database/queries/drop-sign-in-attempt";
 import { findAccount } from "@gtb/database/queries/find-account";
-import { settleSignInAttempt } from "@gtb/database/queries/settle-sign-in-attempt";
 import { openSession } from "../../access/open-session.ts";
 import { proveAccount } from "../../access/prove-account.ts";
 import { readMe } from "../../access/read-me.ts";
@@ -27,14 +28,14 @@ export const signInRoute = route({
       throw new ProblemError("wrong_credentials", "Address and password do not fit, or the account may not sign in.");
     }
     if (account.totpConfirmedAt !== null && code === null) {
-      await settleSignInAttempt(auth, attempt.id, "undecided");
+      await dropSignInAttempt(auth, attempt.id);
       throw new ProblemError("second_factor_needed", "The password is right; `code` is needed too.");
     }
     if (account.totpConfirmedAt !== null && !(await takeCode(auth, account, code ?? "", now))) {
       await failAttempt(auth, settings, attempt);
       throw new ProblemError("wrong_code", "The code is wrong, too old, or was used before.");
     }
-    await settleSignInAttempt(auth, attempt.id, "right");
+    await confirmSignInAttempt(auth, attempt.id, account.userId);
     const { userId } = account;
     const { identity, csrfToken } = await openSession({ auth, request, reply, settings }, userId);
     await setIdentity(db, identity);
