@@ -1,5 +1,3 @@
-import { apiSession } from "@gtb/database/identity";
-import { createPool } from "@gtb/database/pool";
 import { disableDemonstratorAccounts } from "@gtb/database/queries/insert-first-account";
 import { readConfig } from "@gtb/service-kit/config";
 import { type RunningService, runService } from "@gtb/service-kit/lifecycle";
@@ -7,25 +5,14 @@ import { createLog } from "@gtb/service-kit/log";
 import { settingsOf } from "./api-settings.ts";
 import { buildApi } from "./app.ts";
 import { configSchema } from "./config.ts";
+import { openPools } from "./open-pools.ts";
 import { readTlsFiles } from "./tls-files.ts";
 
 const config = readConfig(configSchema);
 const log = createLog("api", config.GTB_LOG_LEVEL);
 
 async function start(): Promise<RunningService> {
-  const pool = createPool({
-    databaseUrl: config.GTB_DATABASE_URL,
-    applicationName: "gtb-api",
-    maxConnections: config.GTB_API_CONNECTIONS,
-    statementTimeoutMs: 15_000,
-    session: apiSession,
-  });
-  const auth = createPool({
-    databaseUrl: config.GTB_AUTH_DATABASE_URL,
-    applicationName: "gtb-api-auth",
-    maxConnections: 4,
-    statementTimeoutMs: 15_000,
-  });
+  const { pool, auth, close } = openPools(config);
   if (config.NODE_ENV === "production") {
     const shutOut = await disableDemonstratorAccounts(auth);
     if (shutOut > 0) log.warn({ accounts: shutOut }, "accounts of the demonstrator are shut out");
@@ -37,11 +24,7 @@ async function start(): Promise<RunningService> {
   return {
     stopPhases: [
       { name: "close connections", timeLimitMs: 5_000, run: async () => void (await app.close()) },
-      {
-        name: "close database",
-        timeLimitMs: 2_000,
-        run: async () => void (await Promise.all([pool.end(), auth.end()])),
-      },
+      { name: "close database", timeLimitMs: 2_000, run: close },
     ],
   };
 }
