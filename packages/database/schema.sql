@@ -158,7 +158,7 @@ declare
   through bigint;
   gone bigint;
 begin
-  if until > now() - interval '180 days' then
+  if until is null or until > now() - interval '180 days' then
     raise exception 'events of the last 180 days are kept' using errcode = 'invalid_parameter_value';
   end if;
   lock table audit_seal in exclusive mode;
@@ -487,7 +487,7 @@ CREATE FUNCTION public.may_give(given text, target bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select target in (select reached_organisations('user:manage'))
+  select (may_everywhere('user:manage') or target in (select g.organisation_id from granted('user:manage') g))
      and not exists (
        select from role_permission p
         where p.role = given
@@ -2620,6 +2620,8 @@ REVOKE ALL ON FUNCTION public.audit_append(action text, kind text, object uuid, 
 
 REVOKE ALL ON FUNCTION public.audit_erase(person uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.audit_erase_user() FROM PUBLIC;
+
 GRANT SELECT ON TABLE public.audit_event TO gtb_api;
 
 REVOKE ALL ON FUNCTION public.audit_note(action text, kind text, object uuid, organisation bigint, after jsonb, acting bigint) FROM PUBLIC;
@@ -2636,6 +2638,8 @@ REVOKE ALL ON FUNCTION public.audit_pseudonym_of(person bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.audit_retire(until timestamp with time zone, most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_retire(until timestamp with time zone, most integer) TO gtb_jobs;
+
+REVOKE ALL ON FUNCTION public.audit_row() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.audit_seal_next(most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_seal_next(most integer) TO gtb_jobs;

@@ -63,6 +63,21 @@ test("only jobs seal and retire; what may be noted is no change", async () => {
     ).rejects.toMatchObject(denied);
 });
 
+test.each(roles)("%s cannot have on a table of its own what the triggers do", async (role) => {
+  const own =
+    "create temporary table building (id bigint, uuid uuid, organisation_id bigint, name text, erased_at timestamptz)";
+  for (const call of ["audit_row()", "audit_erase_user()"])
+    await expect(
+      asRole(role, `${own}; create trigger forged after insert on building for each row execute function ${call}`),
+      call,
+    ).rejects.toMatchObject({ ...denied, message: expect.stringContaining("function audit_") });
+});
+
+test("retiring takes a time that is long ago", async () => {
+  for (const until of ["null", "now()", "'infinity'"])
+    await expect(asRole("gtb_jobs", `select audit_retire(${until}, 100)`)).rejects.toThrow("180 days");
+});
+
 /** Tables of organisations or people whose changes are no event, and why. */
 const unaudited = {
   job: "says itself who asked for what",
