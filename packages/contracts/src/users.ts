@@ -73,6 +73,7 @@ export const InvitationPreview = z
     hasAccount: z.boolean().describe("true: it is enough to accept, name and password stay"),
   })
   .meta({ id: "InvitationPreview" });
+export type InvitationPreview = z.input<typeof InvitationPreview>;
 export const InvitationTokenBody = z.strictObject({ token: z.string().min(20).max(200) });
 export const InvitationAcceptBody = z.strictObject({
   token: z.string().min(20).max(200),

@@ -39,6 +39,17 @@ create policy withdrawn on invitation for update to gtb_api
   using (may_give(role, organisation_id)) with check (may_give(role, organisation_id));
 create index invitation_email on invitation (email);
 
+-- Consent to be seen is no consent to appoint: roles are given and taken by the organisation's own administrators and by
+-- the agency's. Else one above could make itself one below, and stay when the consent is taken back.
+create or replace function may_give(given text, target bigint) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select (may_everywhere('user:manage') or target in (select g.organisation_id from granted('user:manage') g))
+     and not exists (
+       select from role_permission p
+        where p.role = given
+          and not case when p.reach = 'platform' then may_everywhere(p.action)
+                       else may_everywhere('user:manage') or target in (select reached_organisations(p.action)) end) $$;
+
 -- Whether the identity may do to this person what touches all of their roles: it could have given each of them.
 create function may_manage_user(target bigint) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$

@@ -40,6 +40,7 @@ import { startOidcRoute } from "./routes/oidc/start-oidc.ts";
 import { changeOrganisationLinkRoute } from "./routes/organisation-links/change-organisation-link.ts";
 import { createOrganisationLinkRoute } from "./routes/organisation-links/create-organisation-link.ts";
 import { endOrganisationLinkRoute } from "./routes/organisation-links/end-organisation-link.ts";
+import { getOrganisationLinkRoute } from "./routes/organisation-links/get-organisation-link.ts";
 import { listOrganisationLinksRoute } from "./routes/organisation-links/list-organisation-links.ts";
 import { createOrganisationRoute } from "./routes/organisations/create-organisation.ts";
 import { getOrganisationRoute } from "./routes/organisations/get-organisation.ts";
@@ -142,6 +143,7 @@ export const routes: readonly RegisterRoute[] = [
   revokeApiTokenRoute,
   listOrganisationLinksRoute,
   createOrganisationLinkRoute,
+  getOrganisationLinkRoute,
   changeOrganisationLinkRoute,
   endOrganisationLinkRoute,
 ];

@@ -2,6 +2,7 @@ import type { Problem } from "@gtb/contracts/problem";
 import type { Invitation, InvitationList, InvitationPreview, User, UserList } from "@gtb/contracts/users";
 import { expect, test } from "vitest";
 import { createApiUnderTest } from "../../testing/api-under-test.ts";
+import { edit } from "../../testing/edit.ts";
 import { createTwoCommunes } from "../../testing/two-communes.ts";
 import { createWorld } from "../../testing/world.ts";
 
@@ -147,14 +148,14 @@ test("an invitation is worth what its sender may still do", async () => {
   const sender = await evreux.person("organisation_admin");
   await invite(api.as(sender.token), { email: "complice@exemple.fr", role: "organisation_admin" });
   const token = await tokenFor("complice@exemple.fr");
-  await evreux.as.patch(`/users/${sender.uuid}`, { disabled: true });
+  await edit(evreux.as, `/users/${sender.uuid}`, { disabled: true });
   expect(await nobody.post("/invitations/preview", { token })).toMatchObject(notValid);
   expect(await accept(token)).toMatchObject(notValid);
 });
 
 test("who is shut out does not come back by an invitation", async () => {
   const person = await evreux.person("reader");
-  await evreux.as.patch(`/users/${person.uuid}`, { disabled: true });
+  await edit(evreux.as, `/users/${person.uuid}`, { disabled: true });
   await invite(evreux.as, { email: person.email, role: "technician" });
   expect(await accept(await tokenFor(person.email))).toMatchObject(notValid);
 });

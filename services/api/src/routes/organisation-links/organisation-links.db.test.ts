@@ -1,9 +1,10 @@
 import type { BuildingList } from "@gtb/contracts/buildings";
 import type { Consent, ConsentList, OrganisationDetail, OrganisationList } from "@gtb/contracts/organisations";
 import type { Problem } from "@gtb/contracts/problem";
-import type { UserList } from "@gtb/contracts/users";
+import type { User, UserList } from "@gtb/contracts/users";
 import { beforeEach, expect, test } from "vitest";
 import { createApiUnderTest } from "../../testing/api-under-test.ts";
+import { edit } from "../../testing/edit.ts";
 import { createTestUser } from "../../testing/test-users.ts";
 import { createTwoCommunes } from "../../testing/two-communes.ts";
 import { createWorld } from "../../testing/world.ts";
@@ -73,7 +74,7 @@ test("the commune agrees, and its association sees it; it takes that back, and i
     until: null,
     consentedAt: null,
   });
-  const agreed = await evreux.as.patch<Consent>(`/organisation-links/${link}`, { consented: true });
+  const agreed = await edit<Consent>(evreux.as, `/organisation-links/${link}`, { consented: true });
   expect(agreed).toMatchObject({ status: 200, body: { id: link, consentedAt: expect.any(String) } });
   expect(await seesEvreux(epci.as)).toEqual(all);
   expect(await seesEvreux(other.as)).not.toContain(true);
@@ -101,16 +102,16 @@ test("the agency records the agreement of a commune, for a time that may not hav
     status: 409,
     body: { code: "already_exists" },
   });
-  const shorter = await api.patch<Consent>(`/organisation-links/${later.body.id}`, { until: "2100-02-01" });
+  const shorter = await edit<Consent>(api, `/organisation-links/${later.body.id}`, { until: "2100-02-01" });
   expect(shorter).toMatchObject({ status: 200, body: { until: "2100-02-01" } });
   for (const until of ["2000-01-01", "2100-01-01"])
-    expect(await api.patch(`/organisation-links/${later.body.id}`, { until })).toMatchObject({ status: 400 });
+    expect(await edit(api, `/organisation-links/${later.body.id}`, { until })).toMatchObject({ status: 400 });
 });
 
 test("whoever is above never agrees for who is below", async () => {
   const refused = { status: 403, body: { code: "forbidden" } };
-  await evreux.as.patch(`/organisation-links/${link}`, { consented: true });
-  expect(await epci.as.patch(`/organisation-links/${link}`, { until: "2100-01-01" })).toMatchObject(refused);
+  await edit(evreux.as, `/organisation-links/${link}`, { consented: true });
+  expect(await edit(epci.as, `/organisation-links/${link}`, { until: "2100-01-01" })).toMatchObject(refused);
   expect(await epci.as.remove(`/organisation-links/${link}`)).toMatchObject(refused);
   const body = { parent: epci.id, child: evreux.id, kind: "service", from: "2026-01-01" };
   expect(await epci.as.post("/organisation-links", body)).toMatchObject(refused);
@@ -118,9 +119,35 @@ test("whoever is above never agrees for who is below", async () => {
   expect(await manager.post("/organisation-links", body)).toMatchObject(refused);
 });
 
+test("to be seen is not to be ruled: the association appoints and shuts out nobody in the commune", async () => {
+  await edit(evreux.as, `/organisation-links/${link}`, { consented: true });
+  const reader = await evreux.person("reader");
+  const user = `/users/${reader.uuid}`;
+  expect(await epci.as.get<User>(user)).toMatchObject({ status: 200, body: { roles: [{ role: "reader" }] } });
+  const role = (await epci.as.get<User>(user)).body.roles[0]!.id;
+  const asked = { organisation: evreux.id, role: "organisation_admin" };
+  const answers = [
+    await epci.as.post<Problem>(`${user}/roles`, asked),
+    await epci.as.post<Problem>("/invitations", { ...asked, email: "cheval@exemple.fr" }),
+    await epci.as.remove<Problem>(`/roles/${role}`),
+    await edit<Problem>(epci.as, user, { disabled: true }),
+    await epci.as.get<Problem>(`${user}/export`),
+  ];
+  for (const { status, body } of answers) expect([status, body.code]).toEqual([403, "forbidden"]);
+});
+
+test("of two who change a link at once the second is told", async () => {
+  const url = `/organisation-links/${link}`;
+  expect(await evreux.as.patch(url, { consented: true })).toMatchObject({ status: 428 });
+  const tag = String((await evreux.as.get<Consent>(url)).headers["etag"]);
+  expect((await evreux.as.patch<Consent>(url, { until: "2100-01-01" }, { "if-match": tag })).status).toBe(200);
+  const second = await api.patch<Problem>(url, { until: "2101-01-01" }, { "if-match": tag });
+  expect(second).toMatchObject({ status: 412, body: { code: "changed_meanwhile" } });
+});
+
 test("links of others, and organisations that one does not see, do not exist", async () => {
   for (const client of [bernay.as, other.as]) {
-    expect(await client.patch(`/organisation-links/${link}`, { consented: true })).toMatchObject({ status: 404 });
+    expect(await edit(client, `/organisation-links/${link}`, { consented: true })).toMatchObject({ status: 404 });
     expect(await client.remove(`/organisation-links/${link}`)).toMatchObject({ status: 404 });
     expect(await client.get(`/organisations/${evreux.id}/links`)).toMatchObject({ status: 404 });
   }
@@ -135,7 +162,7 @@ test("links of others, and organisations that one does not see, do not exist", a
 });
 
 test("consent is one link deep: it cannot be passed on", async () => {
-  await evreux.as.patch(`/organisation-links/${link}`, { consented: true });
+  await edit(evreux.as, `/organisation-links/${link}`, { consented: true });
   await api.post("/organisation-links", { parent: other.id, child: epci.id, kind: "service", from: "2020-01-01" });
   const seen = (await other.as.get<OrganisationList>("/organisations")).body.items.map(({ id }) => id);
   expect(seen).toContain(epci.id);

@@ -2,6 +2,7 @@ import type { Problem } from "@gtb/contracts/problem";
 import type { User } from "@gtb/contracts/users";
 import { expect, test } from "vitest";
 import { createApiUnderTest } from "../../testing/api-under-test.ts";
+import { edit } from "../../testing/edit.ts";
 import { createTwoCommunes } from "../../testing/two-communes.ts";
 import { createWorld } from "../../testing/world.ts";
 
@@ -93,9 +94,9 @@ test("the last administrator stays, until there is another", async () => {
   const last = { status: 409, body: { code: "last_administrator" } };
   expect(await bernay.as.remove(`/roles/${own}`)).toMatchObject(last);
   const second = await bernay.person("organisation_admin");
-  await bernay.as.patch(`/users/${second.uuid}`, { disabled: true });
+  await edit(bernay.as, `/users/${second.uuid}`, { disabled: true });
   expect(await bernay.as.remove(`/roles/${own}`)).toMatchObject(last);
-  await bernay.as.patch(`/users/${second.uuid}`, { disabled: false });
+  await edit(bernay.as, `/users/${second.uuid}`, { disabled: false });
   expect(await bernay.as.remove(`/roles/${own}`)).toMatchObject({ status: 200 });
   // And the agency may end that of the last one: it gives the next.
   const secondRole = await roleOf(second.uuid, "organisation_admin");

@@ -1,9 +1,10 @@
 import { User, UserBody, UserParams } from "@gtb/contracts/users";
-import { getUser } from "@gtb/database/queries/get-user";
 import { setUserDisabled } from "@gtb/database/queries/set-user-disabled";
-import { found, ProblemError } from "../../problem-error.ts";
+import { z } from "zod";
+import { refuseStale, requireIfMatch } from "../../etag.ts";
+import { ProblemError } from "../../problem-error.ts";
 import { route } from "../../route.ts";
-import { readUser } from "./with-roles.ts";
+import { declaredOfUser, readUser } from "./with-roles.ts";
 
 export const changeUserRoute = route({
   method: "PATCH",
@@ -13,9 +14,13 @@ export const changeUserRoute = route({
   params: UserParams,
   body: UserBody,
   reply: User,
-  handler: async ({ db, params: { userId }, body, caller }) => {
-    found(await getUser(db, userId), "user");
+  tagged: true,
+  declared: declaredOfUser,
+  handler: async ({ db, params: { userId }, body, caller, request }) => {
+    const tags = requireIfMatch(request);
+    const before = await readUser(db, userId);
     if (userId === caller.caller?.user) throw new ProblemError("forbidden", "Nobody shuts themselves out.");
+    refuseStale(tags, JSON.stringify(z.encode(User, before)), declaredOfUser);
     if (!(await setUserDisabled(db, userId, body.disabled)))
       throw new ProblemError("forbidden", "This takes the right to manage every role of this user.");
     return readUser(db, userId);

@@ -1,7 +1,7 @@
 import { User, UserParams } from "@gtb/contracts/users";
 import { noteAudit } from "@gtb/database/queries/note-audit";
 import { route } from "../../route.ts";
-import { readUser } from "./with-roles.ts";
+import { declaredOfUser, readUser } from "./with-roles.ts";
 
 export const getUserRoute = route({
   method: "GET",
@@ -10,6 +10,7 @@ export const getUserRoute = route({
   summary: "One user with the roles that one may see",
   params: UserParams,
   reply: User,
+  declared: declaredOfUser,
   handler: async ({ db, auth, caller, params: { userId } }) => {
     const user = await readUser(db, userId);
     await noteAudit(auth, caller.identity, { action: "read", kind: "app_user", object: userId });

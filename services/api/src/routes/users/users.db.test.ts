@@ -2,6 +2,7 @@ import type { Problem } from "@gtb/contracts/problem";
 import type { User, UserList } from "@gtb/contracts/users";
 import { expect, test } from "vitest";
 import { createApiUnderTest } from "../../testing/api-under-test.ts";
+import { edit } from "../../testing/edit.ts";
 import { createTwoCommunes } from "../../testing/two-communes.ts";
 
 const api = await createApiUnderTest();
@@ -53,7 +54,7 @@ test("of a person with roles in two organisations each sees its own", async () =
   expect(await rolesSeen(evreux.as)).toEqual(["technician"]);
   expect(await rolesSeen(bernay.as)).toEqual(["reader"]);
   expect(await rolesSeen(api)).toEqual(["reader", "technician"]);
-  const refused = await evreux.as.patch<Problem>(`/users/${both.uuid}`, { disabled: true });
+  const refused = await edit<Problem>(evreux.as, `/users/${both.uuid}`, { disabled: true });
   expect(refused).toMatchObject({ status: 403, body: { code: "forbidden" } });
 });
 
@@ -72,24 +73,34 @@ test("disabling ends sessions and tokens at once; letting in again gives neither
     [person.userId],
   );
   expect(await api.as(person.token).get("/buildings")).toMatchObject({ status: 200 });
-  const answer = await evreux.as.patch<User>(`/users/${person.uuid}`, { disabled: true });
+  const answer = await edit<User>(evreux.as, `/users/${person.uuid}`, { disabled: true });
   expect(answer).toMatchObject({ status: 200, body: { disabled: true } });
   expect(await api.as(person.token).get("/buildings")).toMatchObject({ status: 401 });
   const { rows } = await api.pool.query("select from session where user_id = $1", [person.userId]);
   expect(rows).toEqual([]);
-  expect(await evreux.as.patch(`/users/${person.uuid}`, { disabled: false })).toMatchObject({
+  expect(await edit(evreux.as, `/users/${person.uuid}`, { disabled: false })).toMatchObject({
     body: { disabled: false },
   });
   expect(await api.as(person.token).get("/buildings")).toMatchObject({ status: 401 });
 });
 
+test("an edit names what it has seen", async () => {
+  const person = await evreux.person("reader");
+  const url = `/users/${person.uuid}`;
+  expect(await evreux.as.patch(url, { disabled: true })).toMatchObject({ status: 428 });
+  const { etag } = (await evreux.as.get(url)).headers;
+  await edit(api, url, { disabled: true });
+  const late = await evreux.as.patch<Problem>(url, { disabled: false }, { "if-match": String(etag) });
+  expect(late).toMatchObject({ status: 412, body: { code: "changed_meanwhile" } });
+});
+
 test("nobody disables themselves, a foreigner, or who may more than they", async () => {
-  expect(await evreux.as.patch(`/users/${evreux.admin.uuid}`, { disabled: true })).toMatchObject({ status: 403 });
-  expect(await evreux.as.patch(`/users/${stranger.uuid}`, { disabled: true })).toMatchObject({ status: 404 });
+  expect(await edit(evreux.as, `/users/${evreux.admin.uuid}`, { disabled: true })).toMatchObject({ status: 403 });
+  expect(await edit(evreux.as, `/users/${stranger.uuid}`, { disabled: true })).toMatchObject({ status: 404 });
   expect(await api.as(stranger.token).get("/buildings")).toMatchObject({ status: 200 });
   const { body } = await api.get<UserList>("/users?search=agency-admin");
   const agency = body.items[0];
-  expect(await evreux.as.patch(`/users/${agency?.id}`, { disabled: true })).toMatchObject({ status: 404 });
+  expect(await edit(evreux.as, `/users/${agency?.id}`, { disabled: true })).toMatchObject({ status: 404 });
   // In the agency itself an organisation administrator sees the agency's, and still may not.
   const { rows } = await api.pool.query<{ id: number }>("select id from organisation where kind = 'agency'");
   const inAgency = await evreux.person("reader");
@@ -99,7 +110,7 @@ test("nobody disables themselves, a foreigner, or who may more than they", async
   ]);
   const client = api.as(inAgency.token);
   expect(await client.get(`/users/${agency?.id}`)).toMatchObject({ status: 200 });
-  expect(await client.patch(`/users/${agency?.id}`, { disabled: true })).toMatchObject({ status: 403 });
+  expect(await edit(client, `/users/${agency?.id}`, { disabled: true })).toMatchObject({ status: 403 });
 });
 
 test("straight in SQL, gtb_api may not shut anybody out or change addresses", async () => {
