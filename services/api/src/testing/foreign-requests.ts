@@ -69,7 +69,7 @@ function refuseUnknownKind({ name: route }: DocumentedRoute, parameter: string, 
   throw new Error(
     `${route}: nothing is known of the parameter {${parameter}}. Name it <kind>Id, where the kind is one of ` +
       `${[...ids.keys()].join(", ")}; things of a new kind are found by their table's name (building → {buildingId}), ` +
-      "once testing/full-organisation.ts puts some into it.",
+      "once @gtb/database/testing/full-organisation puts some into it.",
   );
 }
 

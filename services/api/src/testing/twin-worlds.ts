@@ -2,6 +2,7 @@ import { apiSession } from "@gtb/database/identity";
 import { createPool, type Pool } from "@gtb/database/pool";
 import { syncDeviceTypes } from "@gtb/database/queries/sync-device-types";
 import { syncPermissions } from "@gtb/database/queries/sync-permissions";
+import { type FullOrganisation, fillOrganisation } from "@gtb/database/testing/full-organisation";
 import { catalogue } from "@gtb/devices/catalogue";
 import { cloneDatabase, databaseUrlFor, dropDatabase } from "@gtb/infra/database-server";
 import { createTestDatabase } from "@gtb/infra/test-database";
@@ -11,7 +12,6 @@ import { afterAll, inject } from "vitest";
 import { localSettings } from "../api-settings.ts";
 import { buildApi } from "../app.ts";
 import { noLimits, testNow } from "./api-under-test.ts";
-import { type FullOrganisation, fillOrganisation } from "./full-organisation.ts";
 import { createTestUser, ensureAgency } from "./test-users.ts";
 
 export interface Actor {

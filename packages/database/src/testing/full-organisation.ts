@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Pool } from "@gtb/database/pool";
 import { actions } from "@gtb/domain/access/permission";
+import type { Pool } from "../pool.ts";
 
 export interface FullOrganisation {
   readonly id: number;

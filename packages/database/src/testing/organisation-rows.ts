@@ -1,4 +1,4 @@
-import type { Pool } from "@gtb/database/pool";
+import type { Pool } from "../pool.ts";
 
 interface Table {
   readonly name: string;
