@@ -4,6 +4,8 @@ import pg from "pg";
 const uniqueViolation = "23505";
 const exclusionViolation = "23P01";
 const insufficientPrivilege = "42501";
+/** Text with a zero byte, as a value or inside JSON; a time beyond the years that the database knows */
+const unstorable = ["22021", "22P05", "22008"];
 
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === uniqueViolation;
@@ -21,6 +23,11 @@ export function isWallViolation(error: unknown): boolean {
     error.code === insufficientPrivilege &&
     error.routine === "ExecWithCheckOptions"
   );
+}
+
+/** A value that is well-formed where it comes from and that PostgreSQL cannot hold: whoever sent it is told. */
+export function isUnstorable(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && unstorable.includes(error.code ?? "");
 }
 
 /** The database cannot be reached now, or gave the statement up: the same request may pass later. */

@@ -1,5 +1,11 @@
 import type { ProblemCode } from "@gtb/contracts/problem";
-import { isExclusionViolation, isUnavailable, isUniqueViolation, isWallViolation } from "@gtb/database/database-error";
+import {
+  isExclusionViolation,
+  isUnavailable,
+  isUniqueViolation,
+  isUnstorable,
+  isWallViolation,
+} from "@gtb/database/database-error";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { ProblemError, renderProblem } from "./problem-error.ts";
@@ -45,6 +51,7 @@ function toProblem(error: FastifyError): ProblemError {
     return new ProblemError("assignment_overlaps", "Another assignment or coefficient holds then.");
   }
   if (isWallViolation(error)) return new ProblemError("forbidden", "Your roles do not reach so far there.");
+  if (isUnstorable(error)) return new ProblemError("invalid_request", "A text has a zero byte, or a time no year.");
   if (isUnavailable(error)) return new ProblemError("busy", "The database does not answer in time.");
   if (error.statusCode === 400) return new ProblemError("invalid_request", "The request cannot be read.");
   return new ProblemError("internal", "The request failed; the log names why under its id.");

@@ -126,7 +126,9 @@ test("events are found by who, what and kind, page after page, each once", async
   expect(found).toEqual(zones.toReversed());
   const of = await eventsSince(api.token, `&object=${first?.object.id}`);
   expect(of).toEqual([first]);
-  expect((await api.get("/audit?cursor=nonsense")).status).toBe(400);
+  const noYear = Buffer.from(JSON.stringify(["0000-01-01T00:00:00Z", first?.id])).toString("base64url");
+  for (const query of ["cursor=nonsense", `cursor=${noYear}`, "kind=%00", "object=1", "unknown=1"])
+    expect([query, (await api.get(`/audit?${query}`)).status]).toEqual([query, 400]);
 });
 
 test("looking at the audit is noted, with what was looked for", async () => {
