@@ -2,6 +2,7 @@ import type { ApiTokenList, NewApiToken } from "@gtb/contracts/api-tokens";
 import type { Problem } from "@gtb/contracts/problem";
 import { expect, test } from "vitest";
 import { createApiUnderTest } from "../../testing/api-under-test.ts";
+import { createLocalAccount, signedInBrowser } from "../../testing/local-account.ts";
 import { createTwoCommunes } from "../../testing/two-communes.ts";
 
 const api = await createApiUnderTest();
@@ -11,7 +12,13 @@ const make = (client: typeof evreux.as, body: object) => client.post<NewApiToken
 const forbidden = { status: 403, body: { code: "forbidden" } };
 
 test("a token is shown once, works within its scopes, and ends when it is withdrawn", async () => {
-  const made = await make(evreux.as, { name: "Sauvegarde", scopes: ["data:read", "data:read"], expiresInDays: 30 });
+  const { email } = await createLocalAccount(api.pool, "organisation_admin", evreux.innerId);
+  const browser = await signedInBrowser(api, email);
+  const made = await browser.send<NewApiToken>("POST", "/api-tokens", {
+    name: "Sauvegarde",
+    scopes: ["data:read", "data:read"],
+    expiresInDays: 30,
+  });
   expect(made).toMatchObject({ status: 201, body: { name: "Sauvegarde", scopes: ["data:read"], lastUsedAt: null } });
   const { secret, id, hint, createdAt, expiresAt } = made.body;
   expect(secret).toMatch(/^gtb_[\w-]{43}$/);
@@ -21,16 +28,17 @@ test("a token is shown once, works within its scopes, and ends when it is withdr
   expect(await machine.get("/buildings")).toMatchObject({ status: 200 });
   expect(await machine.get("/users")).toMatchObject(forbidden);
 
-  const list = await evreux.as.get<ApiTokenList>("/api-tokens");
+  const list = await browser.send<ApiTokenList>("GET", "/api-tokens");
   expect(list.body.items.find((token) => token.id === id)).toMatchObject({ name: "Sauvegarde" });
   expect(JSON.stringify(list.body)).not.toContain(secret);
   const { rows } = await api.pool.query("select t::text as row from api_token t");
   expect(JSON.stringify(rows)).not.toContain(secret);
 
-  expect(await evreux.as.remove(`/api-tokens/${id}`)).toMatchObject({ status: 200 });
+  expect(await browser.send("DELETE", `/api-tokens/${id}`)).toMatchObject({ status: 200 });
   expect(await machine.get("/buildings")).toMatchObject({ status: 401 });
-  expect(await evreux.as.remove(`/api-tokens/${id}`)).toMatchObject({ status: 404 });
-  expect(await make(evreux.as, { name: "Sauvegarde", scopes: ["data:read"] })).toMatchObject({ status: 201 });
+  expect(await browser.send("DELETE", `/api-tokens/${id}`)).toMatchObject({ status: 404 });
+  const again = { name: "Sauvegarde", scopes: ["data:read"] };
+  expect(await browser.send("POST", "/api-tokens", again)).toMatchObject({ status: 201 });
 });
 
 test("a token has no more than its owner", async () => {
@@ -49,6 +57,16 @@ test("a token makes none that is wider than itself, and shrinks with its owner's
   await api.pool.query("update user_role set role = 'reader' where user_id = $1", [owner.userId]);
   expect(await narrow.get("/users")).toMatchObject(forbidden);
   expect(await narrow.get("/buildings")).toMatchObject({ status: 200 });
+});
+
+test("a token made with a token ends with it at the latest", async () => {
+  const owner = await evreux.person("reader");
+  const { body } = await make(api.as(owner.token), { name: "fille", scopes: ["data:read"], expiresInDays: 366 });
+  const { rows } = await api.pool.query<{ expires_at: Date }>(
+    "select expires_at from api_token where user_id = $1 and name = 'test'",
+    [owner.userId],
+  );
+  expect(new Date(body.expiresAt)).toEqual(rows[0]?.expires_at);
 });
 
 test("a name is used once, and tokens of others do not exist", async () => {

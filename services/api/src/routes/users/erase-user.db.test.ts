@@ -58,6 +58,7 @@ async function createTraces(person: TestUser, name = "Dominique Martin"): Promis
   );
   const invitation = { email: person.email, organisation: bernay.id, role: "reader" };
   await bernay.as.post("/invitations", invitation);
+  await evreux.as.get(`/users?search=${person.email}`);
 }
 
 test("a person gets all that is known of them; who manages them nothing of other organisations", async () => {

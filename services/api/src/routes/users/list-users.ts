@@ -14,7 +14,9 @@ export const listUsersRoute = route({
   reply: UserList,
   handler: async ({ db, auth, caller, query: { limit, cursor, ...filter } }) => {
     const rows = await listUsers(db, { ...filter, after: readNameCursor(cursor), limit: limit + 1 });
-    await noteAudit(auth, caller.identity, { action: "read", kind: "app_user", after: filter });
+    // What was searched for is part of a name: it would outlive the person's erasure there.
+    const listed = { organisation: filter.organisation, searched: filter.search !== undefined };
+    await noteAudit(auth, caller.identity, { action: "read", kind: "app_user", after: listed });
     const { items, nextCursor } = toPage(rows, limit, namePosition);
     return { items: await withRoles(db, items), nextCursor };
   },
