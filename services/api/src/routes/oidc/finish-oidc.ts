@@ -1,3 +1,5 @@
+import type { Pool } from "@gtb/database/pool";
+import { noteAudit } from "@gtb/database/queries/note-audit";
 import { takeSignInFlow } from "@gtb/database/queries/take-sign-in-flow";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -58,10 +60,21 @@ async function comeBack(
   const flow = secret === undefined ? undefined : await takeSignInFlow(auth, digestOf(secret));
   if (flow === undefined)
     throw new ProblemError("provider_refused", "This browser has begun no sign-in, or it is over.");
-  const person = await identify(provider, request.url, flow);
-  const userId = await signInByProvider(auth, request, person, provider.settings.roles);
-  await openSession({ auth, request, reply, settings }, userId);
-  return flow.nextPath;
+  try {
+    const person = await identify(provider, request.url, flow);
+    const userId = await signInByProvider(auth, request, person, provider.settings.roles);
+    await openSession({ auth, request, reply, settings }, userId);
+    return flow.nextPath;
+  } catch (error) {
+    if (error instanceof ProblemError) await noteRefusal(auth, request);
+    throw error;
+  }
+}
+
+/** Only of those who had left from here: a request that anybody can make up fills no audit. */
+function noteRefusal(auth: Pool, request: FastifyRequest): Promise<void> {
+  const nobody = { userId: undefined, requestId: request.id, ip: request.ip };
+  return noteAudit(auth, nobody, { action: "sign_in_failed", kind: "app_user", after: { by: "provider" } });
 }
 
 async function identify(provider: OidcClient, url: string, flow: OidcFlow): Promise<ProviderIdentity> {

@@ -1,3 +1,4 @@
+import type { AuditList } from "@gtb/contracts/audit";
 import type { Me, SignInWays } from "@gtb/contracts/session";
 import { findFreePort } from "@gtb/infra/free-port";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -124,6 +125,22 @@ test("a disabled account does not come in by the provider either", async () => {
   await signIn();
   await api.pool.query("update app_user set disabled_at = now() where email = $1", [email]);
   expect(await signIn()).toMatchObject({ page: refusedPage, me: undefined });
+});
+
+test("who came in by the provider stands in the audit, with the roles it gave, and who was refused", async () => {
+  const { email } = arrive({ groups: ["evreux-batiments"] });
+  await signIn();
+  arrive({ email: "inconnue@exemple.fr", email_verified: false });
+  await signIn();
+  const { items } = (await api.get<AuditList>("/audit?limit=10")).body;
+  expect(items[0]).toMatchObject({ action: "sign_in_failed", object: { id: null }, after: { by: "provider" } });
+  const { id } = (await api.pool.query("select uuid as id from app_user where email = $1", [email])).rows[0];
+  const theirs = items.filter(({ actor }) => actor.id === id);
+  expect(theirs.find(({ action }) => action === "signed_in")).toMatchObject({ ip: "127.0.0.1" });
+  expect(theirs.find(({ object }) => object.kind === "user_role")).toMatchObject({
+    action: "created",
+    via: "provider",
+  });
 });
 
 /** Goes as far as the address by which the provider sends back. */
