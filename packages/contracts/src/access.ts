@@ -6,7 +6,7 @@ import { Timestamp } from "./time.ts";
 export const Role = z.enum(roles).meta({ id: "Role" });
 export const Action = z.enum(actions).meta({ id: "Action" });
 export const Locale = z.enum(["fr", "en"]);
-export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254));
+export const Email = z.string().max(254).trim().toLowerCase().pipe(z.email().max(254));
 export const Password = z.string().min(12).max(200);
 
 /** A role that somebody has in an organisation, all of it or some buildings. */

@@ -21,7 +21,7 @@ export type ApiTokenList = z.input<typeof ApiTokenList>;
 export const ApiTokenParams = z.strictObject({ tokenId: Uuid });
 export const ApiTokenBody = z.strictObject({
   name: Name,
-  scopes: z.array(Action).min(1),
+  scopes: z.array(Action).min(1).max(50),
   expiresInDays: z.int().min(1).max(366).default(90),
 });
 export type ApiTokenBody = z.input<typeof ApiTokenBody>;

@@ -39,7 +39,11 @@ export const OrganisationParams = z.strictObject({ organisationId: Uuid });
 export const OrganisationListQuery = z.strictObject({
   kind: OrganisationKind.optional(),
   search: z.string().trim().min(1).max(100).optional().describe("Part of the name, or the start of the code"),
-  withBuildings: z.stringbool().optional().describe("true: only those that have buildings of their own"),
+  withBuildings: z
+    .enum(["true", "false"])
+    .transform((text) => text === "true")
+    .optional()
+    .describe("true: only those that have buildings of their own"),
   ...pageFields({ usual: 100, most: 1000 }),
 });
 export const OrganisationList = pageOf(Organisation);
@@ -49,7 +53,7 @@ export const OrganisationBody = z.strictObject({
   kind: OrganisationKind,
   code: z.string().trim().min(1).max(20),
   name: Name,
-  population: z.int().min(0).nullable().default(null),
+  population: z.int().min(0).max(2_000_000_000).nullable().default(null),
 });
 export type OrganisationBody = z.input<typeof OrganisationBody>;
 

@@ -15,6 +15,7 @@ export const CalendarDate = z.iso.date();
 /** An IANA time zone that this machine's ICU knows, such as `Europe/Paris`. */
 export const TimeZone = z
   .string()
+  .max(100)
   .refine((name) => isTimeZone(name), { error: "an IANA time zone such as Europe/Paris expected" })
   .describe("IANA time zone");
 

@@ -4,8 +4,8 @@ import pg from "pg";
 const uniqueViolation = "23505";
 const exclusionViolation = "23P01";
 const insufficientPrivilege = "42501";
-/** Text with a zero byte, as a value or inside JSON; a time beyond the years that the database knows */
-const unstorable = ["22021", "22P05", "22008"];
+/** Text with a zero byte, as a value or inside JSON; a time beyond the years that the database knows; a number too large */
+const unstorable = ["22021", "22P05", "22008", "22003"];
 
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === uniqueViolation;

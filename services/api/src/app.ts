@@ -7,7 +7,7 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { OidcClient } from "./access/oidc-client.ts";
 import { type ApiSettings, localSettings } from "./api-settings.ts";
 import { serveDocs } from "./docs-page.ts";
-import { handleErrors } from "./error-handler.ts";
+import { answerUnreadable, handleErrors } from "./error-handler.ts";
 import { measureRequests, serveHealth } from "./health.ts";
 import { LiveFeed } from "./live/live-feed.ts";
 import { describeRoutes } from "./openapi.ts";
@@ -48,6 +48,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     // What a request did is in the metrics; only what failed is worth a line.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
+    frameworkErrors: answerUnreadable,
     bodyLimit: largestBodyBytes,
     requestTimeout: 30_000,
     trustProxy: [...settings.trustedProxies],

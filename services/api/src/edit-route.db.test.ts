@@ -47,7 +47,10 @@ test.each(edits)("$url: mended by who has seen it, and only then", async ({ url,
   const now = await api.get(url);
   expect(now.headers["etag"]).toBe(edited.headers["etag"]);
   expect(now.body).toEqual(edited.body);
-  expect((await api.patch<Problem>(url, change, ifMatch(seen))).body).toMatchObject({ status: 412, code: "changed_meanwhile" });
+  expect((await api.patch<Problem>(url, change, ifMatch(seen))).body).toMatchObject({
+    status: 412,
+    code: "changed_meanwhile",
+  });
   expect((await api.patch(url, {}, ifMatch(`"x.y", ${now.headers["etag"]}`))).body).toEqual(edited.body);
 });
 
@@ -85,7 +88,11 @@ test("a new value changes a building's tag, and does not refuse an edit of what 
 });
 
 test("what does not fit is refused: another building's zone, a name that is taken, an unknown field", async () => {
-  const wrongZone = await api.patch<Problem>(`/points/${point}`, { zone: otherZone }, ifMatch(await tagOf(`/points/${point}`)));
+  const wrongZone = await api.patch<Problem>(
+    `/points/${point}`,
+    { zone: otherZone },
+    ifMatch(await tagOf(`/points/${point}`)),
+  );
   expect(wrongZone.body).toMatchObject({ status: 422, code: "unknown_reference" });
   await world.zone(building, "Préau");
   const taken = await api.patch<Problem>(`/zones/${zone}`, { name: "Préau" }, ifMatch(await tagOf(`/zones/${zone}`)));

@@ -21,6 +21,16 @@ export function handleErrors(app: FastifyInstance): void {
   });
 }
 
+/**
+ * Answers a request whose address cannot even be read: no route and none of its hooks has seen it, so the headers that
+ * each answer carries are put here.
+ */
+export function answerUnreadable(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  void reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff");
+  void reply.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+  return sendProblem(new ProblemError("invalid_request", "The address cannot be read."), request, reply);
+}
+
 export function sendProblem(problem: ProblemError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status } = problemTable[problem.code];
   if (status === 503) void reply.header("retry-after", "5");
@@ -51,7 +61,8 @@ function toProblem(error: FastifyError): ProblemError {
     return new ProblemError("assignment_overlaps", "Another assignment or coefficient holds then.");
   }
   if (isWallViolation(error)) return new ProblemError("forbidden", "Your roles do not reach so far there.");
-  if (isUnstorable(error)) return new ProblemError("invalid_request", "A text has a zero byte, or a time no year.");
+  if (isUnstorable(error))
+    return new ProblemError("invalid_request", "A text has a zero byte, a time no year, or a number too many digits.");
   if (isUnavailable(error)) return new ProblemError("busy", "The database does not answer in time.");
   if (error.statusCode === 400) return new ProblemError("invalid_request", "The request cannot be read.");
   return new ProblemError("internal", "The request failed; the log names why under its id.");

@@ -31,6 +31,12 @@ export const problemReplies = {
   "5xx": problem("A problem of ours"),
 };
 
+/** Replies of a route that not everybody may call. */
+export const closedReplies = {
+  "401": problem("Nobody is signed in"),
+  "403": problem("The permission is missing, or the request is forged"),
+};
+
 /** What the document says of who may come in: a session's cookie or an API token, and the permission it takes. */
 export function securityOf(allow: string): FastifySchema {
   const ways = { security: [{ session: [] }, { token: [] }], "x-permission": allow };
@@ -72,8 +78,7 @@ function problemsOf({ method, path, allow, tagged }: Described): Record<string, 
   const changes = method === "POST" || method === "PATCH";
   const edits = method === "PATCH" && tagged;
   return {
-    "401": problem("Nobody is signed in"),
-    ...(allow === "anyone" ? {} : { "403": problem("The permission is missing, or the request is forged") }),
+    ...(allow === "anyone" ? { "401": closedReplies["401"] } : closedReplies),
     ...(path.includes("/:") ? { "404": problem("There is no such thing for the caller") } : {}),
     ...(changes
       ? {

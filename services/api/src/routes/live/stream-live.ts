@@ -5,7 +5,7 @@ import { z } from "zod";
 import { SseConnection } from "../../live/sse-connection.ts";
 import { found, ProblemError } from "../../problem-error.ts";
 import type { RegisterRoute } from "../../route.ts";
-import { problemReplies, securityOf } from "../../route-schema.ts";
+import { closedReplies, problemReplies, securityOf } from "../../route-schema.ts";
 
 const path = "/api/v1/live";
 
@@ -24,6 +24,7 @@ export const streamLiveRoute: RegisterRoute = (app, { pool, now, live, admit }) 
           description: "`event: readings` (LiveReadings), `event: consumption` (LiveConsumption), `event: behind`",
           content: { "text/event-stream": { schema: z.string() } },
         },
+        ...closedReplies,
         ...problemReplies,
       },
     },
