@@ -9,7 +9,7 @@ import { createBuilding, declareDevice, pointOf, readingsOf } from "./fixtures/b
 import { Fence } from "./fixtures/fence.ts";
 
 const platform = inject("platform");
-const api = new Api(platform.api);
+const api = new Api(platform);
 const devEui = newDevEui();
 const firstAt = Date.UTC(2026, 10, 3, 8);
 const reasons = [

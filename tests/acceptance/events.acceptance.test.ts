@@ -11,7 +11,7 @@ import { Fence } from "./fixtures/fence.ts";
 import { seededRandom, shuffled } from "./fixtures/seeded-random.ts";
 
 const platform = inject("platform");
-const api = new Api(platform.api);
+const api = new Api(platform);
 let publisher: Publisher;
 let fence: Fence;
 

@@ -13,7 +13,7 @@ const kills = 3;
 const firstAt = Date.UTC(2026, 10, 5);
 
 const platform = inject("platform");
-const api = new Api(platform.api);
+const api = new Api(platform);
 let publisher: Publisher;
 
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { createBuilding } from "./fixtures/building.ts";
 import { kwhPerPulse, PulseMeter } from "./fixtures/pulse-meter.ts";
 
 const platform = inject("platform");
-const api = new Api(platform.api);
+const api = new Api(platform);
 const soon = { timeout: 60_000, interval: 250 };
 const hourMs = 3_600_000;
 let publisher: Publisher;
@@ -125,7 +125,7 @@ it("a counter that rolls over goes on counting", async () => {
 it("who looks at the building hears the new reading and the new kWh", async () => {
   const hour = new Date(Math.floor(Date.now() / hourMs) * hourMs);
   const hourBefore = new Date(hour.getTime() - hourMs);
-  const live = await LiveStream.open(platform.api, building.id);
+  const live = await LiveStream.open(platform, building.id);
   try {
     await publisher.sendEvents([meter.reads(hourBefore, 500), meter.reads(hour, 516)]);
     const heard = (event: string) => live.heard.filter((message) => message.event === event).map(({ data }) => data);

@@ -8,7 +8,7 @@ import { createBuilding, declareDevice, pointOf, readingsOf } from "./fixtures/b
 import { Fence } from "./fixtures/fence.ts";
 
 const platform = inject("platform");
-const api = new Api(platform.api);
+const api = new Api(platform);
 let publisher: Publisher;
 let fence: Fence;
 let building: Named;

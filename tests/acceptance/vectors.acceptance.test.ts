@@ -44,7 +44,7 @@ const heardAt = Date.parse("2026-03-01T08:00:00.000Z");
 const startedAt = Date.now();
 
 const platform = inject("platform");
-const api = new Api(platform.api);
+const api = new Api(platform);
 const devicesByType = new Map(types.map((type) => [type, devicesFor(vectorsOf(type))]));
 const declared = new Map<string, DeviceAnswer>();
 let publisher: Publisher;

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
+import type { ApiAccess } from "../acceptance/clients/api.ts";
 
 /** Not in git: for people to look at after a run. */
 const screenshotFolder = fileURLToPath(new URL("../../tmp/screenshots/", import.meta.url));
@@ -28,13 +29,21 @@ export interface PortalPage {
   readonly errors: readonly string[];
 }
 
-export async function openPortal(browser: Browser, url: string, width: number): Promise<PortalPage> {
+/** `path`: of the page, which opens for whoever has this session. */
+export async function openPortal(
+  browser: Browser,
+  { api, session }: ApiAccess,
+  path: string,
+  width: number,
+): Promise<PortalPage> {
   const context = await browser.newContext({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     viewport: { width, height: width < 600 ? 844 : 900 },
     hasTouch: width < 600,
   });
+  const [name = "", value = ""] = session.cookie.split("=", 2);
+  await context.addCookies([{ name, value, url: api, httpOnly: true, sameSite: "Strict" }]);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
@@ -44,7 +53,7 @@ export async function openPortal(browser: Browser, url: string, width: number): 
   page.on("response", (response) => {
     if (response.status() >= 400) errors.push(`${response.status()} ${response.url()}`);
   });
-  await page.goto(url);
+  await page.goto(new URL(path, api).href);
   return { page, errors };
 }
 

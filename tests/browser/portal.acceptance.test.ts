@@ -8,7 +8,7 @@ import { LivedInBuilding } from "./lived-in-building.ts";
 import { launchChromium, openPortal, overflowPx, shownNumber, takeScreenshot } from "./portal-page.ts";
 
 const platform = inject("platform");
-const api = new Api(platform.api);
+const api = new Api(platform);
 const soon = { timeout: 30_000, interval: 200 };
 let publisher: Publisher;
 let browser: Browser;
@@ -46,7 +46,7 @@ async function weekKwh(): Promise<number> {
 
 describe.each([390, 1440])("at %i px", (width) => {
   it("the list names the building with this week's kWh, and leads to its page", async () => {
-    const { page, errors } = await openPortal(browser, platform.api, width);
+    const { page, errors } = await openPortal(browser, platform, "/", width);
     const row = page.locator(`[data-testid="building-row"][data-building="${building.id}"]`);
     await row.waitFor();
     expect(await row.textContent()).toContain(building.name);
@@ -65,7 +65,7 @@ describe.each([390, 1440])("at %i px", (width) => {
   });
 
   it("a reading and its kWh arrive on the building's open page", async () => {
-    const { page, errors } = await openPortal(browser, `${platform.api}/buildings/${building.id}`, width);
+    const { page, errors } = await openPortal(browser, platform, `/buildings/${building.id}`, width);
     await page.getByTestId("consumption-chart").locator("svg").waitFor();
     const temperature = page.locator(`[data-testid="live-value"][data-point="${building.temperaturePoint}"]`);
     await temperature.waitFor();

@@ -1,3 +1,5 @@
+import type { ApiAccess } from "./api.ts";
+
 export interface LiveEvent {
   readonly event: string;
   readonly data: unknown;
@@ -13,9 +15,10 @@ export class LiveStream {
   }
 
   /** Resolves when the stream is open: what changes from now on is heard. */
-  static async open(apiUrl: string, buildingId: string): Promise<LiveStream> {
+  static async open({ api, session }: ApiAccess, buildingId: string): Promise<LiveStream> {
     const stop = new AbortController();
-    const response = await fetch(new URL(`/api/v1/live?building=${buildingId}`, apiUrl), { signal: stop.signal });
+    const url = new URL(`/api/v1/live?building=${buildingId}`, api);
+    const response = await fetch(url, { signal: stop.signal, headers: { cookie: session.cookie } });
     if (response.status !== 200 || response.body === null) throw new Error(`The stream answered ${response.status}`);
     const live = new LiveStream(stop);
     live.#listen(response.body).catch((error: unknown) => {
