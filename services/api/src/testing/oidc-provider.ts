@@ -19,11 +19,18 @@ export interface ProviderUnderTest {
   stop(): Promise<void>;
 }
 
+interface ProviderOptions {
+  /** Absent: a free one. */
+  readonly port?: number;
+  /** Userinfo comes as a signed JWT, as ProConnect's does. */
+  readonly signsUserinfo?: boolean;
+}
+
 const scope = "openid email profile groups";
 
 /** Starts a provider that knows one client, the platform at `publicUrl`. It insists on PKCE. */
-export async function startProvider(publicUrl: string, onPort?: number): Promise<ProviderUnderTest> {
-  const port = onPort ?? (await findFreePort());
+export async function startProvider(publicUrl: string, options: ProviderOptions = {}): Promise<ProviderUnderTest> {
+  const port = options.port ?? (await findFreePort());
   const client = { clientId: "gtb", clientSecret: randomBytes(16).toString("hex") };
   const under = { issuer: `http://127.0.0.1:${port}`, ...client, people: new Map<string, Claims>(), subject: "" };
   const provider = new Provider(under.issuer, {
@@ -32,6 +39,7 @@ export async function startProvider(publicUrl: string, onPort?: number): Promise
         client_id: client.clientId,
         client_secret: client.clientSecret,
         redirect_uris: [`${publicUrl}/api/v1/oidc/callback`],
+        ...(options.signsUserinfo && { userinfo_signed_response_alg: "RS256" as const }),
       },
     ],
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"], groups: ["groups"] },
@@ -40,7 +48,7 @@ export async function startProvider(publicUrl: string, onPort?: number): Promise
       claims: () => ({ ...under.people.get(accountId), sub: accountId }),
     }),
     cookies: { keys: [randomBytes(16).toString("hex")] },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, jwtUserinfo: { enabled: true } },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     pkce: { required: () => true },
   });

@@ -14,7 +14,7 @@ test("while the provider is away people are told so; once it is there, the next 
   expect(away.statusCode).toBe(302);
   expect(away.headers["location"]).toBe("/connexion?probleme=busy");
   expect(away.headers["set-cookie"]).toBeUndefined();
-  const provider = await startProvider(publicUrl, port);
+  const provider = await startProvider(publicUrl, { port });
   try {
     const there = await app.inject("/api/v1/oidc/start");
     expect(String(there.headers["location"])).toMatch(new RegExp(`^${provider.issuer}/auth\\?`));
