@@ -80,7 +80,7 @@ function specialValues(name: string, schema: Schema, pools: Pools): fc.Arbitrary
   if (name === "search") return fc.constantFrom(...pools.texts);
   if (name === "email") return fc.constantFrom(...pools.emails);
   if (schema.enum !== undefined || schema.anyOf !== undefined) return undefined;
-  return telling[name];
+  return (schema.minLength ?? 0) > 1 ? undefined : telling[name];
 }
 
 function idsOfKind(name: string, { ids }: Pools): fc.Arbitrary<string> {

@@ -1,14 +1,18 @@
+import { randomBytes } from "node:crypto";
 import { apiSession } from "@gtb/database/identity";
 import { createPool, type Pool } from "@gtb/database/pool";
 import { syncDeviceTypes } from "@gtb/database/queries/sync-device-types";
 import { syncPermissions } from "@gtb/database/queries/sync-permissions";
 import { type FullOrganisation, fillOrganisation } from "@gtb/database/testing/full-organisation";
+import { idsOf } from "@gtb/database/testing/organisation-rows";
 import { catalogue } from "@gtb/devices/catalogue";
 import { cloneDatabase, databaseUrlFor, dropDatabase } from "@gtb/infra/database-server";
 import { createTestDatabase } from "@gtb/infra/test-database";
 import { createLog } from "@gtb/service-kit/log";
 import type { FastifyInstance } from "fastify";
 import { afterAll, inject } from "vitest";
+import { digestOf } from "../access/secret-token.ts";
+import { csrfTokenOf, sessionCookie } from "../access/session-cookie.ts";
 import { localSettings } from "../api-settings.ts";
 import { buildApi } from "../app.ts";
 import { noLimits, testNow } from "./api-under-test.ts";
@@ -16,8 +20,8 @@ import { createTestUser, ensureAgency } from "./test-users.ts";
 
 export interface Actor {
   readonly name: string;
-  /** Undefined: nobody. */
-  readonly token: string | undefined;
+  /** What lets them in; none: nobody. */
+  readonly headers: Readonly<Record<string, string>>;
   /** A role of the agency's, which reaches over the platform for what is nobody's data. */
   readonly agency: boolean;
 }
@@ -30,10 +34,14 @@ export interface TwinWorlds {
   /** As the owner of the world with both. */
   readonly pool: Pool;
   readonly ours: FullOrganisation;
+  /** By kind, without the actors' own: who is shut out asks nothing more. */
+  readonly ourIds: ReadonlyMap<string, readonly string[]>;
   readonly other: FullOrganisation;
   readonly actors: readonly Actor[];
   /** Of the other organisation's administrator. */
   readonly otherToken: string;
+  /** Signs those in again who came by a session and may have ended it. */
+  renewSessions(): Promise<void>;
 }
 
 /**
@@ -49,6 +57,7 @@ export async function createTwinWorlds(): Promise<TwinWorlds> {
     catalogue.map(({ lorawan, ...type }) => ({ ...type, reportEveryMinutes: lorawan.reportEveryMinutes })),
   );
   const ours = await fillOrganisation(first, { mark: "Zqours", code: "27901", value: 1111.11 });
+  const ourIds = await idsOf(first, ours.id);
   const { actors, groupId } = await addActors(first, ours);
   await addUndeclared(first);
   await first.end();
@@ -59,12 +68,14 @@ export async function createTwinWorlds(): Promise<TwinWorlds> {
   const { token: otherToken } = await createTestUser(pool, "organisation_admin", other.id);
   await linkWithoutConsent(pool, groupId, other.id);
   const twinUrl = databaseUrlFor(inject("testDatabaseServerUrl"), twin);
+  const twinPool = createPool({ databaseUrl: twinUrl, applicationName: "twins", maxConnections: 1 });
   const [app, without] = [await startApi(databaseUrl), await startApi(twinUrl)];
   afterAll(async () => {
-    await pool.end();
+    await Promise.all([pool.end(), twinPool.end()]);
     await dropDatabase(inject("testDatabaseServerUrl"), twin);
   });
-  return { app, without, pool, ours, other, actors, otherToken };
+  const renewSessions = async () => void (await Promise.all([pool, twinPool].map(renewSession)));
+  return { app, without, pool, ours, ourIds, other, actors, otherToken, renewSessions };
 }
 
 async function startApi(databaseUrl: string): Promise<FastifyInstance> {
@@ -99,7 +110,7 @@ async function addActors(pool: Pool, ours: FullOrganisation): Promise<{ actors: 
     buildings?: number[],
   ) => ({
     name,
-    token: (await createTestUser(pool, role, where, buildings)).token,
+    headers: bearer((await createTestUser(pool, role, where, buildings)).token),
     agency: where === agencyId,
   });
   const actors: Actor[] = [
@@ -112,11 +123,30 @@ async function addActors(pool: Pool, ours: FullOrganisation): Promise<{ actors: 
     await of("agency_admin", "agency_admin", agencyId),
     await of("smo_engineer", "smo_engineer", agencyId),
     await of("organisation_admin of a group", "organisation_admin", groupId),
-    { name: "nobody", token: undefined, agency: false },
+    { name: "organisation_admin by a session", headers: sessionHeaders, agency: false },
+    { name: "nobody", headers: {}, agency: false },
   ];
+  const person = await createTestUser(pool, "organisation_admin", ours.id);
+  await pool.query("update app_user set name = 'Personne en session' where id = $1", [person.userId]);
   const machine = await createTestUser(pool, "organisation_admin", ours.id);
   await pool.query("update api_token set scopes = '{data:read,building:write}' where user_id = $1", [machine.userId]);
-  return { actors: [...actors, { name: "token of a machine", token: machine.token, agency: false }], groupId };
+  return {
+    actors: [...actors, { name: "token of a machine", headers: bearer(machine.token), agency: false }],
+    groupId,
+  };
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+const sessionSecret = randomBytes(32).toString("base64url");
+const sessionHeaders = { cookie: `${sessionCookie}=${sessionSecret}`, "x-csrf-token": csrfTokenOf(sessionSecret) };
+
+async function renewSession(pool: Pool): Promise<void> {
+  await pool.query(
+    `insert into session (token_digest, csrf_digest, user_id, expires_at)
+     select $1, $2, id, now() + interval '1 day' from app_user where name = 'Personne en session'
+     on conflict (token_digest) do nothing`,
+    [digestOf(sessionSecret), digestOf(csrfTokenOf(sessionSecret))],
+  );
 }
 
 /** Devices and gateways that nobody has declared: those of the network see them. */
