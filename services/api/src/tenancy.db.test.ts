@@ -36,6 +36,8 @@ const mixed: Pools = {
   emails: [...foreign.emails, "nouveau@exemple.fr"],
 };
 
+const own: Pools = { ...mixed, ids: ourIds, devEuis: [...ours.devEuis, "00000000000000aa"] };
+
 /** The agency knows every organisation by name, and its id from there: only what is in it is none of its business. */
 const withoutNames = (pools: Pools): Pools => ({
   ...pools,
@@ -104,7 +106,7 @@ const inOrder = routes.toSorted((one, two) => Number(one.method !== "GET") - Num
 describe.each(inOrder.map((route) => [route.name, route] as const))("%s", (_name, route) => {
   const allowed = actors.filter((actor) => !reachesEverywhere(actor, route) && !knowsOfLink(actor, route));
   // A stream that is let in does not end: it is asked for what the caller must not see.
-  const pools = route.streams ? [foreign, random] : [foreign, random, mixed];
+  const pools = route.streams ? [foreign, random] : [foreign, random, mixed, own];
 
   test("by everybody, with what is the other's, what is nobody's, and both with one's own", async () => {
     let pastTheDoor = 0;

@@ -76,7 +76,7 @@ function refuseUnknownKind({ name: route }: DocumentedRoute, parameter: string, 
 function specialValues(name: string, schema: Schema, pools: Pools): fc.Arbitrary<unknown> | undefined {
   if (schema.format === "uuid") return idsOfKind(name, pools);
   if (name === "devEui" && schema.anyOf === undefined) return fc.constantFrom(...pools.devEuis);
-  if (name === "cursor") return pools.cursors.length > 0 ? fc.constantFrom(...pools.cursors) : undefined;
+  if (name === "cursor") return fc.option(fc.constantFrom(...pools.cursors), { nil: undefined, freq: 1 });
   if (name === "search") return fc.constantFrom(...pools.texts);
   if (name === "email") return fc.constantFrom(...pools.emails);
   if (schema.enum !== undefined || schema.anyOf !== undefined) return undefined;
