@@ -435,6 +435,15 @@ CREATE FUNCTION public.export_user(target uuid) RETURNS jsonb
     from app_user u cross join lateral (select u.id = current_user_id() as own) w
    where u.uuid = target and u.erased_at is null and (own or may_manage_user(u.id)) $$;
 
+CREATE FUNCTION public.forget_idempotency_keys() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  delete from idempotency_key where user_id = new.id;
+  return null;
+end $$;
+
 CREATE FUNCTION public.forget_mail() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2103,6 +2112,8 @@ CREATE TRIGGER device_point_update_decodes_again AFTER UPDATE ON public.device_p
 CREATE TRIGGER device_rename_stands AFTER UPDATE OF dev_eui ON public.device FOR EACH ROW WHEN ((old.dev_eui IS DISTINCT FROM new.dev_eui)) EXECUTE FUNCTION public.renamed_device_stands();
 
 CREATE TRIGGER forget_mail BEFORE UPDATE OF state ON public.job FOR EACH ROW WHEN (((new.kind = 'send-mail'::text) AND (new.state = ANY (ARRAY['done'::text, 'failed'::text])))) EXECUTE FUNCTION public.forget_mail();
+
+CREATE TRIGGER forgets_idempotency_keys AFTER UPDATE OF erased_at ON public.app_user FOR EACH ROW WHEN ((new.erased_at IS NOT NULL)) EXECUTE FUNCTION public.forget_idempotency_keys();
 
 CREATE TRIGGER forgotten_by_audit AFTER UPDATE OF erased_at ON public.app_user FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION public.audit_erase_user();
 

@@ -20,3 +20,13 @@ create policy own on idempotency_key to gtb_api using (user_id = current_user_id
 create policy cleared on idempotency_key to gtb_jobs using (true);
 grant select, insert, update on idempotency_key to gtb_api;
 grant select (created_at), delete on idempotency_key to gtb_jobs;
+
+-- With a person what they were answered is forgotten.
+create function forget_idempotency_keys() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from idempotency_key where user_id = new.id;
+  return null;
+end $$;
+create trigger forgets_idempotency_keys after update of erased_at on app_user for each row
+  when (new.erased_at is not null) execute function forget_idempotency_keys();

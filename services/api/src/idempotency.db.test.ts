@@ -67,6 +67,16 @@ test("keys are 1 to 200 visible ASCII characters", async () => {
     });
 });
 
+test("keys are forgotten with their person", async () => {
+  const { rows } = await api.pool.query<{ id: number }>("select id from organisation where uuid = $1", [commune]);
+  const person = await createTestUser(api.pool, "building_manager", rows[0]?.id ?? 0);
+  await api.as(person.token).post("/zones", { building: school, name: "Étage" }, keyed("four"));
+  const kept = () => api.pool.query("select from idempotency_key where user_id = $1", [person.userId]);
+  expect((await kept()).rowCount).toBe(1);
+  await api.pool.query("update app_user set erased_at = now() where id = $1", [person.userId]);
+  expect((await kept()).rowCount).toBe(0);
+});
+
 test("an answer with a secret in it is not kept", async () => {
   const body = { name: "une fois", scopes: ["data:read"] };
   const answer = await api.post<ApiToken | Problem>("/api-tokens", body, keyed("secret"));

@@ -184,3 +184,15 @@ test("what GET shows at the same address is edited by its etag only", () => {
   );
   expect(unguarded.map(({ name }) => name)).toEqual([]);
 });
+
+test("no answer with a secret in it is kept to be sent again", async () => {
+  const { schemas } = (await documentOf(api.app)).components;
+  const telling = documented.filter(({ method, operation }) => {
+    const reply = JSON.stringify(operation.responses["201"] ?? {});
+    const named = [...reply.matchAll(/schemas\/(\w+)"/g)].map(([, name]) => schemas[name ?? ""]);
+    return method === "POST" && /"(secret|csrfToken|token)":/.test(reply + JSON.stringify(named));
+  });
+  expect(telling.length).toBeGreaterThan(1);
+  const keyed = telling.filter(({ operation }) => JSON.stringify(operation).includes("idempotency-key"));
+  expect(keyed.map(({ name }) => name)).toEqual([]);
+});
