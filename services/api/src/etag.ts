@@ -11,7 +11,7 @@ const everything: DeclaredPart = (reply) => reply;
  * The strong tag of a reply: `"<declared>.<all>"`. It differs whenever a byte of the body does; an edit compares its
  * first part, so that a sensor's new value does not refuse it.
  */
-export function etagOf(body: string, declared: DeclaredPart = everything): string {
+function etagOf(body: string, declared: DeclaredPart = everything): string {
   return `"${declaredDigest(body, declared)}.${digest(body)}"`;
 }
 

@@ -12,12 +12,29 @@ export const IdempotencyKey = z
   .regex(/^[\x21-\x7e]{1,200}$/, "1 to 200 visible ASCII characters expected")
   .describe("Sent again with the same key within 24 hours, the request is answered as the first time, and done once");
 
-export interface KeyedCreate {
+interface Create {
   readonly db: Connection;
-  readonly userId: number;
-  readonly key: string;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /** Of the answer. */
+  readonly schema: z.ZodType;
+  readonly work: () => Promise<unknown>;
+}
+
+/** Does the work of a create, once for its key where it has one; returns the answer to send. */
+export async function answerOnce({ db, request, reply, schema, work }: Create): Promise<unknown> {
+  const key = request.headers["idempotency-key"];
+  const { userId } = request.caller.identity;
+  if (key === undefined || userId === undefined) return work();
+  // Sent as text: it is what is kept, to the byte.
+  void reply.type("application/json; charset=utf-8");
+  const send = async () => JSON.stringify(z.encode(schema, await work()));
+  return doOnce({ db, userId, key: String(key), request, reply, work: send });
+}
+
+interface KeyedCreate extends Pick<Create, "db" | "request" | "reply"> {
+  readonly userId: number;
+  readonly key: string;
   /** Does the work and returns the body as it is sent. */
   readonly work: () => Promise<string>;
 }
@@ -26,7 +43,7 @@ export interface KeyedCreate {
  * Does the work of a create once for its key, and answers with what it answered then. Another request with the key waits.
  * A create that failed leaves no trace: the key goes with its transaction.
  */
-export async function doOnce({ db, userId, key, request, reply, work }: KeyedCreate): Promise<string> {
+async function doOnce({ db, userId, key, request, reply, work }: KeyedCreate): Promise<string> {
   const route = `${request.method} ${request.routeOptions.url ?? ""}`;
   const claim = await claimIdempotencyKey(db, { userId, key, route, bodyDigest: digestOfRequest(request) });
   if (claim === "new") {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Writable } from "node:stream";
+import { createLog } from "@gtb/service-kit/log";
 import { fastify } from "fastify";
-import { pino } from "pino";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { localSettings } from "./api-settings.ts";
@@ -30,7 +30,7 @@ async function registered(): Promise<Registered[]> {
   });
   const live = new LiveFeed({
     pool: api.pool,
-    log: pino({ level: "silent" }),
+    log: createLog("api-test", "silent"),
     now: () => new Date(),
     pollEveryMs: 50,
     mostListeners: 1,
@@ -134,7 +134,7 @@ test("pages and problems outside of routes carry them too", async () => {
 
 test("where people come over TLS, browsers never ask without it again", async () => {
   const settings = { ...localSettings, publicUrl: "https://gtb.exemple.fr" };
-  const app = await buildApi({ pool: api.pool, auth: api.pool, log: pino({ level: "silent" }), settings });
+  const app = await buildApi({ pool: api.pool, auth: api.pool, log: createLog("api-test", "silent"), settings });
   const { headers } = await app.inject("/healthz");
   expect(headers["strict-transport-security"]).toBe("max-age=31536000");
   await app.close();
@@ -143,7 +143,7 @@ test("where people come over TLS, browsers never ask without it again", async ()
 test("a request's id: the caller's where it is a uuid, else a new one; in each line of the log", async () => {
   const lines: string[] = [];
   const sink = new Writable({ write: (chunk: Buffer, _encoding, done) => done(void lines.push(chunk.toString())) });
-  const app = await buildApi({ pool: api.pool, auth: api.pool, log: pino({ level: "info" }, sink) });
+  const app = await buildApi({ pool: api.pool, auth: api.pool, log: createLog("api-test", "info", sink) });
   app.get("/api/v1/broken", (request) => {
     request.log.info("said by a route");
     throw new Error("broken");

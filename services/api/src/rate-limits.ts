@@ -19,7 +19,7 @@ export interface RateLimits {
 
 export const usualLimits: RateLimits = { perUser: 3_000, perToken: 3_000, perAddress: 300, perAddressOnSecrets: 30 };
 
-export interface Door {
+interface Door {
   readonly allow: Action | "signed-in" | "anyone";
   /** What it does may be a guess at a secret. */
   readonly guessable?: boolean;

@@ -2,12 +2,12 @@ import { asIdentity, readingAs } from "@gtb/database/identity";
 import type { Connection, Pool } from "@gtb/database/pool";
 import type { Action } from "@gtb/domain/access/permission";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
+import type { z } from "zod";
 import type { RequestCaller } from "./access/caller.ts";
 import type { OidcClient } from "./access/oidc-client.ts";
 import type { ApiSettings } from "./api-settings.ts";
 import { type DeclaredPart, tagReply } from "./etag.ts";
-import { doOnce } from "./idempotency.ts";
+import { answerOnce } from "./idempotency.ts";
 import type { LiveFeed } from "./live/live-feed.ts";
 import type { Admit } from "./rate-limits.ts";
 import { type nothing, schemaOf } from "./route-schema.ts";
@@ -27,7 +27,7 @@ export interface RouteDependencies {
   readonly oidc: OidcClient | undefined;
 }
 
-export interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
+interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
   /** Inside the request's transaction, under its identity. */
   readonly db: Connection;
   readonly auth: Pool;
@@ -99,13 +99,8 @@ export function route<
         const run = method === "GET" ? readingAs : asIdentity;
         return run<unknown>(pool, caller.identity, (db) => {
           const work = () => handler({ db, auth, now: now(), settings, caller, request, reply, params, query, body });
-          const key = method === "POST" && !secretReply ? request.headers["idempotency-key"] : undefined;
-          const { userId } = caller.identity;
-          if (key === undefined || userId === undefined) return work();
-          // Sent as text: it is what is kept, to the byte.
-          void reply.type("application/json; charset=utf-8");
-          const send = async () => JSON.stringify(z.encode(definition.reply, await work()));
-          return doOnce({ db, userId, key: String(key), request, reply, work: send });
+          const keyed = method === "POST" && !secretReply;
+          return keyed ? answerOnce({ db, request, reply, schema: definition.reply, work }) : work();
         });
       },
     });
