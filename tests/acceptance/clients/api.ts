@@ -1,4 +1,4 @@
-import { refuseUndocumented } from "./documented-answer.ts";
+import { readDocumented } from "./documented-answer.ts";
 import type { SignedIn } from "./sign-in.ts";
 
 /** Where the API is, and as whom to call it. */
@@ -36,12 +36,8 @@ export class Api {
   }
 }
 
-/** Each answer is also held against openapi.json: what the document says of it must be true. */
 async function read<T>(method: string, response: Response, expected: number): Promise<T> {
-  const text = await response.text();
-  const type = response.headers.get("content-type") ?? "";
-  const body: unknown = type.includes("json") ? JSON.parse(text) : text;
-  refuseUndocumented(method, response.url, { status: response.status, type, body });
+  const { body, text } = await readDocumented(method, response);
   if (response.status !== expected) throw new Error(`${response.url} answered ${response.status}: ${text}`);
   return body as T;
 }

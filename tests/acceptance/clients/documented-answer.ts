@@ -29,7 +29,7 @@ const paths = Object.keys(document.paths)
 const compiled = new Map<string, ValidateFunction>();
 
 /** Throws where an answer is not what openapi.json says of its operation and status. */
-export function refuseUndocumented(
+function refuseUndocumented(
   method: string,
   address: string,
   answer: { status: number; type: string; body: unknown },
@@ -55,4 +55,13 @@ export function refuseUndocumented(
 /** A part of a JSON pointer inside a URI. */
 function escaped(part: string): string {
   return encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1"));
+}
+
+/** The body of an answer, which is also held against openapi.json: what the document says of it must be true. */
+export async function readDocumented(method: string, response: Response): Promise<{ body: unknown; text: string }> {
+  const text = await response.text();
+  const type = response.headers.get("content-type") ?? "";
+  const body: unknown = type.includes("json") ? JSON.parse(text) : text;
+  refuseUndocumented(method, response.url, { status: response.status, type, body });
+  return { body, text };
 }

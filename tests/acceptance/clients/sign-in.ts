@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { readDocumented } from "./documented-answer.ts";
 
 /** An account that a start of the platform has made, as its `credentials.json` tells. */
 export interface Credential {
@@ -34,8 +35,9 @@ export async function signIn(
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ email, password }),
   });
-  if (!response.ok) throw new Error(`Sign-in answered ${response.status}: ${await response.text()}`);
-  const { csrfToken } = (await response.json()) as { csrfToken: string };
+  const { body, text } = await readDocumented("POST", response);
+  if (!response.ok) throw new Error(`Sign-in answered ${response.status}: ${text}`);
+  const { csrfToken } = body as { csrfToken: string };
   const cookie = response.headers.getSetCookie()[0]?.split(";", 1)[0] ?? "";
   return { cookie, csrfToken };
 }
