@@ -1,28 +1,22 @@
 import { MantineProvider } from "@mantine/core";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
-import { ProblemError } from "./api/request.ts";
-import { createPortalRouter } from "./router.tsx";
+import type { Portal } from "./portal.ts";
 import { theme } from "./theme/theme.ts";
 
-const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 15_000,
-      // Asking again does not mend a wrong question; it may mend everything else.
-      retry: (failures, error) => failures < 2 && !(error instanceof ProblemError && error.problem.status < 500),
-    },
-  },
-});
-const router = createPortalRouter();
+interface AppProps {
+  readonly portal: Portal;
+  /** In tests nothing moves. */
+  readonly env?: "default" | "test";
+}
 
-export function App() {
+export function App({ portal, env = "default" }: AppProps) {
   return (
     <StrictMode>
-      <MantineProvider theme={theme} forceColorScheme="light">
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
+      <MantineProvider theme={theme} forceColorScheme="light" env={env}>
+        <QueryClientProvider client={portal.queryClient}>
+          <RouterProvider router={portal.router} />
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>

@@ -1,6 +1,13 @@
 import { BuildingUse } from "@gtb/contracts/buildings";
 import { DeviceState } from "@gtb/contracts/devices";
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+  retainSearchParams,
+} from "@tanstack/react-router";
 import { z } from "zod";
 import { PageLayout } from "./layout/page-layout.tsx";
 import { CrashPage } from "./page-state/crash-page.tsx";
@@ -11,7 +18,15 @@ import { periodKinds } from "./time/period.ts";
 /** What an address may say wrongly is left out, so that an old link still opens its page. */
 const text = z.coerce.string().trim().min(1).max(100).optional().catch(undefined);
 
+const date = z.string().refine(isCalendarDate).optional().catch(undefined);
+const uuid = z.uuid().optional().catch(undefined);
+/** What the link of a mail carries; the page says itself when there is none. */
+const token = z.string().min(20).max(200).optional().catch(undefined);
+
 const rootRoute = createRootRoute({
+  // The organisation that one looks at goes along from page to page, and into links that are sent.
+  validateSearch: z.object({ organisation: uuid }),
+  search: { middlewares: [retainSearchParams(["organisation"])] },
   component: PageLayout,
   notFoundComponent: NotFoundPage,
   errorComponent: CrashPage,
@@ -22,7 +37,6 @@ export const buildingsRoute = createRoute({
   path: "/",
   validateSearch: z.object({
     search: text,
-    organisation: z.uuid().optional().catch(undefined),
     use: BuildingUse.optional().catch(undefined),
     sort: z.enum(["energy", "change", "name"]).optional().catch(undefined),
   }),
@@ -34,7 +48,7 @@ export const buildingRoute = createRoute({
   path: "/buildings/$buildingId",
   validateSearch: z.object({
     period: z.enum(periodKinds).optional().catch(undefined),
-    on: z.string().refine(isCalendarDate).optional().catch(undefined),
+    on: date,
   }),
   component: lazyRouteComponent(() => import("./routes/building.tsx"), "BuildingPage"),
 });
@@ -50,9 +64,67 @@ export const devicesRoute = createRoute({
   component: lazyRouteComponent(() => import("./routes/devices.tsx"), "DevicesPage"),
 });
 
-export function createPortalRouter() {
+const usersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/utilisateurs",
+  validateSearch: z.object({ search: text }),
+  component: lazyRouteComponent(() => import("./routes/users.tsx"), "UsersPage"),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/compte",
+  component: lazyRouteComponent(() => import("./routes/account.tsx"), "AccountPage"),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/audit",
+  validateSearch: z.object({
+    actor: uuid,
+    object: uuid,
+    kind: text,
+    from: date,
+    to: date,
+  }),
+  component: lazyRouteComponent(() => import("./routes/audit.tsx"), "AuditPage"),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/connexion",
+  staticData: { open: true },
+  validateSearch: z.object({
+    /** Where one was going */
+    suite: z.string().max(2000).optional().catch(undefined),
+    /** Code of what went wrong on the way back from the agency's provider */
+    probleme: text,
+  }),
+  component: lazyRouteComponent(() => import("./routes/sign-in.tsx"), "SignInPage"),
+});
+
+const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/mot-de-passe",
+  staticData: { open: true },
+  validateSearch: z.object({ jeton: token }),
+  component: lazyRouteComponent(() => import("./routes/password.tsx"), "PasswordPage"),
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/invitation",
+  staticData: { open: true },
+  validateSearch: z.object({ jeton: token }),
+  component: lazyRouteComponent(() => import("./routes/invitation.tsx"), "InvitationPage"),
+});
+
+const signedInRoutes = [buildingsRoute, buildingRoute, devicesRoute, usersRoute, accountRoute, auditRoute] as const;
+
+export function createPortalRouter(history?: RouterHistory) {
   return createRouter({
-    routeTree: rootRoute.addChildren([buildingsRoute, buildingRoute, devicesRoute]),
+    routeTree: rootRoute.addChildren([...signedInRoutes, signInRoute, passwordRoute, invitationRoute]),
+    ...(history === undefined ? {} : { history }),
     defaultPreload: "intent",
     scrollRestoration: true,
   });
@@ -61,5 +133,9 @@ export function createPortalRouter() {
 declare module "@tanstack/react-router" {
   interface Register {
     router: ReturnType<typeof createPortalRouter>;
+  }
+  interface StaticDataRouteOption {
+    /** true: for whoever is not signed in */
+    readonly open?: true;
   }
 }

@@ -14,6 +14,7 @@ export type RejectionCount = z.output<typeof RejectionList>["counts"][number];
 export interface DeviceFilter {
   readonly search?: string | undefined;
   readonly state?: DeviceState | undefined;
+  readonly organisation?: string | undefined;
 }
 
 export function devicesQuery(filter: DeviceFilter) {

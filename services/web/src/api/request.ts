@@ -1,5 +1,7 @@
 import { Problem } from "@gtb/contracts/problem";
+import { Me } from "@gtb/contracts/session";
 import type { z } from "zod";
+import { csrfHeaders, rememberCsrfToken } from "./csrf-token.ts";
 
 /** The API answered with problem details: `problem` says what a person may be shown, in both languages. */
 export class ProblemError extends Error {
@@ -45,18 +47,65 @@ export async function post<Reply extends z.ZodType>(
   url: string,
   body: unknown,
 ): Promise<z.output<Reply>> {
-  const headers = { "content-type": "application/json" };
-  return parse(reply, await send(url, { method: "POST", headers, body: JSON.stringify(body) }));
+  return parse(reply, await change(url, "POST", body));
+}
+
+/** Changes a part of a resource. Throws ProblemError or UnreachableError. */
+export async function patch(url: string, body: unknown): Promise<void> {
+  await change(url, "PATCH", body);
+}
+
+/** Like `patch`, of what the API changes only for who has seen it: its tag is asked for first. */
+export async function patchAsTagged(url: string, body: unknown): Promise<void> {
+  const { headers } = await answerOf(url, {});
+  await change(url, "PATCH", body, { "if-match": headers.get("etag") ?? "" });
+}
+
+/** Ends or removes a resource. Throws ProblemError or UnreachableError. */
+export async function remove(url: string, body?: unknown): Promise<void> {
+  await change(url, "DELETE", body);
+}
+
+/**
+ * Whoever signs in again in another tab gets a new CSRF token, which this page does not know: it asks for it and tries
+ * once more.
+ */
+async function change(
+  url: string,
+  method: string,
+  body?: unknown,
+  conditions: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
+  const content = body === undefined ? {} : { body: JSON.stringify(body) };
+  const type: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
+  const attempt = () => send(url, { method, ...content, headers: { ...type, ...conditions, ...csrfHeaders() } });
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!(error instanceof ProblemError && error.problem.code === "forged_request")) throw error;
+    rememberCsrfToken((await get(Me, apiUrl("/me"))).csrfToken);
+    return attempt();
+  }
 }
 
 async function send(url: string, init: RequestInit): Promise<unknown> {
-  const headers = { ...init.headers, accept: "application/json" };
-  const response = await fetch(url, { ...init, headers }).catch((cause: unknown) => {
-    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-    throw new UnreachableError(`no answer from ${url}`, { cause });
-  });
+  return (await answerOf(url, init)).content;
+}
+
+interface Answer {
+  readonly headers: Headers;
+  readonly content: unknown;
+}
+
+async function answerOf(url: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(url, { ...init, headers: { ...init.headers, accept: "application/json" } }).catch(
+    (cause: unknown) => {
+      if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+      throw new UnreachableError(`no answer from ${url}`, { cause });
+    },
+  );
   const content: unknown = await response.json().catch(() => undefined);
-  if (response.ok && content !== undefined) return content;
+  if (response.ok && content !== undefined) return { headers: response.headers, content };
   const problem = Problem.safeParse(content);
   if (problem.success) throw new ProblemError(problem.data);
   throw new UnreachableError(`${url} answered ${response.status} and no JSON that we know`);

@@ -50,6 +50,8 @@ function createFormat(language: Language) {
       language === "fr" ? `${Number(localStart.slice(11, 13))} h` : `${localStart.slice(11, 13)}:00`,
     dateTime: (time: Date, timeZone: string) =>
       new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "short", timeStyle: "short" }).format(time),
+    dateTimeWithSeconds: (time: Date, timeZone: string) =>
+      new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "short", timeStyle: "medium" }).format(time),
     dayAndMonth: (time: Date, timeZone: string) =>
       new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "short" }).format(time),
     clock: (time: Date, timeZone: string) =>

@@ -1,47 +1,14 @@
-import { Link, Outlet, useMatchRoute } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
-import { LanguageSwitch } from "./language-switch.tsx";
-import "./layout.css";
+import { Outlet, useMatches } from "@tanstack/react-router";
+import { PageFrame } from "./page-frame.tsx";
+import { SignedInLayout } from "./signed-in-layout.tsx";
 
+/** What stands around every page: with navigation for who is signed in, without for who comes to sign in. */
 export function PageLayout() {
-  const { t } = useTranslation();
+  const open = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.open === true) });
+  if (!open) return <SignedInLayout />;
   return (
-    <>
-      <a className="skip-link" href="#content">
-        {t("layout.skip")}
-      </a>
-      <header className="site-header">
-        <div className="site-header-inner">
-          <Link to="/" className="brand" aria-label={t("layout.home")}>
-            <img src="/icon.svg" alt="" width={28} height={28} />
-            <span className="brand-name">{t("layout.brand")}</span>
-          </Link>
-          <SiteNavigation />
-          <LanguageSwitch />
-        </div>
-      </header>
-      <main id="content" className="site-main" tabIndex={-1}>
-        <Outlet />
-      </main>
-      <footer className="site-footer">
-        <a href="/api/docs">{t("layout.apiDocumentation")}</a>
-      </footer>
-    </>
-  );
-}
-
-function SiteNavigation() {
-  const { t } = useTranslation();
-  // A building's page belongs to the list.
-  const inBuilding = useMatchRoute()({ to: "/buildings/$buildingId" }) !== false;
-  return (
-    <nav aria-label={t("layout.navigation")} className="site-nav">
-      <Link to="/" activeOptions={{ exact: true, includeSearch: false }} className={inBuilding ? "current" : ""}>
-        {t("buildings.title")}
-      </Link>
-      <Link to="/devices" activeOptions={{ includeSearch: false }}>
-        {t("devices.title")}
-      </Link>
-    </nav>
+    <PageFrame>
+      <Outlet />
+    </PageFrame>
   );
 }

@@ -12,6 +12,8 @@ import { Failure } from "../page-state/failure.tsx";
 import { Message } from "../page-state/message.tsx";
 import { MoreButton } from "../page-state/more-button.tsx";
 import { useDocumentTitle } from "../page-state/use-document-title.ts";
+import { useMay } from "../session/me-context.ts";
+import { NotAllowed } from "../session/not-allowed.tsx";
 import "../features/buildings/buildings.css";
 
 const route = getRouteApi("/");
@@ -19,6 +21,7 @@ const route = getRouteApi("/");
 export function BuildingsPage() {
   const { t } = useTranslation();
   useDocumentTitle(t("buildings.title"));
+  if (!useMay("data:read")) return <NotAllowed />;
   return (
     <>
       <h1 className="page-title">{t("buildings.title")}</h1>

@@ -8,6 +8,9 @@ import { RejectionList } from "../features/devices/rejection-list.tsx";
 import { UnknownList } from "../features/devices/unknown-list.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useDocumentTitle } from "../page-state/use-document-title.ts";
+import { useMay } from "../session/me-context.ts";
+import { NotAllowed } from "../session/not-allowed.tsx";
+import "../theme/list-table.css";
 import "../features/devices/devices.css";
 
 const route = getRouteApi("/devices");
@@ -17,6 +20,8 @@ export function DevicesPage() {
   const navigate = route.useNavigate();
   const { tab } = route.useSearch();
   useDocumentTitle(t("devices.title"));
+  const mayNetwork = useMay("network:read");
+  if (!useMay("data:read")) return <NotAllowed />;
   return (
     <>
       <h1 className="page-title">{t("devices.title")}</h1>
@@ -29,18 +34,22 @@ export function DevicesPage() {
       >
         <Tabs.List mb="lg">
           <Tabs.Tab value="devices">{t("devices.declared")}</Tabs.Tab>
-          <Tabs.Tab value="unknown">
-            {t("unknown.title")} <UnknownCount />
-          </Tabs.Tab>
+          {mayNetwork && (
+            <Tabs.Tab value="unknown">
+              {t("unknown.title")} <UnknownCount />
+            </Tabs.Tab>
+          )}
           <Tabs.Tab value="rejections">{t("rejections.title")}</Tabs.Tab>
         </Tabs.List>
         <div className="surface">
           <Tabs.Panel value="devices">
             <DeviceList />
           </Tabs.Panel>
-          <Tabs.Panel value="unknown">
-            <UnknownList />
-          </Tabs.Panel>
+          {mayNetwork && (
+            <Tabs.Panel value="unknown">
+              <UnknownList />
+            </Tabs.Panel>
+          )}
           <Tabs.Panel value="rejections">
             <RejectionList />
           </Tabs.Panel>

@@ -38,3 +38,8 @@ function wallClock(instant: Date, timeZone: string): string {
   }
   return formatter.format(instant).replace(" ", "T");
 }
+
+/** Where who looks is, as their machine says: for times that belong to no building. */
+export function browserTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -2,11 +2,9 @@ import { BuildingUse } from "@gtb/contracts/buildings";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { organisationsQuery } from "../../api/organisations.ts";
 import { buildingOrders } from "./sort-buildings.ts";
 
 const route = getRouteApi("/");
@@ -16,7 +14,6 @@ export function BuildingFilters() {
   return (
     <search className="building-filters">
       <NameFilter />
-      <OrganisationFilter />
       <UseFilter />
       <OrderChoice />
     </search>
@@ -43,25 +40,6 @@ function NameFilter() {
         setText(event.currentTarget.value);
         apply(event.currentTarget.value);
       }}
-    />
-  );
-}
-
-function OrganisationFilter() {
-  const { t } = useTranslation();
-  const navigate = route.useNavigate();
-  const { organisation } = route.useSearch();
-  const { data } = useQuery(organisationsQuery);
-  const choices = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  return (
-    <NativeSelect
-      className="filter-organisation"
-      aria-label={t("buildings.organisation")}
-      value={organisation ?? ""}
-      data={[{ value: "", label: t("buildings.allOrganisations") }, ...choices]}
-      onChange={({ currentTarget: { value } }) =>
-        void navigate({ search: (before) => ({ ...before, organisation: value || undefined }) })
-      }
     />
   );
 }

@@ -3,12 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { runningImportsQuery } from "../../api/jobs.ts";
 import { useFormat } from "../../format/use-format.ts";
+import { useMay } from "../../session/me-context.ts";
 
 /** While histories are being loaded, figures still grow: says so, and how far it is. */
 export function HistoryBanner() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data: jobs = [] } = useQuery(runningImportsQuery);
+  const { data: jobs = [] } = useQuery({ ...runningImportsQuery, enabled: useMay("job:read") });
   if (jobs.length === 0) return null;
   const known = jobs.filter((job) => job.progressTotal !== null);
   const total = known.reduce((sum, job) => sum + (job.progressTotal ?? 0), 0);

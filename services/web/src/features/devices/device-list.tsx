@@ -15,8 +15,8 @@ const route = getRouteApi("/devices");
 /** Declared devices and how they are. */
 export function DeviceList() {
   const { t } = useTranslation();
-  const { search, state } = route.useSearch();
-  const query = useInfiniteQuery(devicesQuery({ search, state }));
+  const { search, state, organisation } = route.useSearch();
+  const query = useInfiniteQuery(devicesQuery({ search, state, organisation }));
   const devices = query.data?.pages.flatMap((page) => page.items);
   return (
     <>
@@ -37,7 +37,7 @@ function DeviceTable({ devices }: { readonly devices: readonly ListedDevice[] })
   const { t } = useTranslation();
   const now = useNow(30_000);
   return (
-    <table className="device-table device-list">
+    <table className="list-table device-list">
       <thead>
         <tr>
           <th scope="col">{t("devices.device")}</th>

@@ -44,7 +44,7 @@ function RejectionTable({ rejections }: { readonly rejections: readonly ListedRe
   const { t } = useTranslation();
   const now = useNow(30_000);
   return (
-    <table className="device-table">
+    <table className="list-table">
       <thead>
         <tr>
           <th scope="col">{t("rejections.reason")}</th>

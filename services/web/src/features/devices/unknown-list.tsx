@@ -8,6 +8,7 @@ import { useFormat } from "../../format/use-format.ts";
 import { Message } from "../../page-state/message.tsx";
 import { MoreButton } from "../../page-state/more-button.tsx";
 import { PendingOrFailed } from "../../page-state/pending-or-failed.tsx";
+import { useMay } from "../../session/me-context.ts";
 import { useNow } from "../../time/use-now.ts";
 import { DeclareDevice } from "./declare-device.tsx";
 
@@ -50,8 +51,9 @@ function UnknownTable({ devices, onDeclare }: UnknownTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(30_000);
+  const mayDeclare = useMay("device:write");
   return (
-    <table className="device-table">
+    <table className="list-table">
       <thead>
         <tr>
           <th scope="col">DevEUI</th>
@@ -77,13 +79,15 @@ function UnknownTable({ devices, onDeclare }: UnknownTableProps) {
               {device.lastPayloadHex ?? unknown}
             </td>
             <td>
-              <Button
-                size="compact-sm"
-                variant="light"
-                onClick={({ currentTarget }) => onDeclare(device, currentTarget)}
-              >
-                {t("unknown.declare")}
-              </Button>
+              {mayDeclare && (
+                <Button
+                  size="compact-sm"
+                  variant="light"
+                  onClick={({ currentTarget }) => onDeclare(device, currentTarget)}
+                >
+                  {t("unknown.declare")}
+                </Button>
+              )}
             </td>
           </tr>
         ))}
