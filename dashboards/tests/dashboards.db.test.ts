@@ -11,7 +11,9 @@ import { insertTraffic } from "./insert-traffic.ts";
 
 const database = await createTestDatabase();
 const owner = createPool({ databaseUrl: database.databaseUrl, applicationName: "dashboards-test" });
-const login = await logInAsGrafana(database);
+// Grafana's login reads for the agency, to which the communes below have agreed.
+await owner.query("insert into organisation (kind, code, name) values ('agency', 'agence-27', 'Agence')");
+const login = await logInAsGrafana(database, "agency:agence-27");
 const grafana = login.pool;
 afterAll(() => Promise.all([owner.end(), login.close()]));
 
@@ -27,6 +29,11 @@ const onEmpty = {
 
 const school = await insertBuilding(owner, "École L'Orme", "27001");
 await insertBuilding(owner, "École Jean Moulin", "27002");
+await insertBuilding(owner, "École d'ailleurs", "27003");
+await owner.query(
+  `insert into organisation_link (parent_id, child_id, kind, consented_at)
+   select a.id, c.id, 'service', now() from organisation a, organisation c where a.kind = 'agency' and c.code in ('27001', '27002')`,
+);
 const end = new Date(Math.floor(Date.now() / 60_000) * 60_000);
 await insertTraffic(owner, end);
 
@@ -72,6 +79,13 @@ describe("Grafana's role", () => {
     } finally {
       connection.release(true);
     }
+  });
+});
+
+describe("a login of Grafana's", () => {
+  test("sees buildings of those who have agreed, and nothing of others", async () => {
+    const { rows } = await grafana.query<{ building: string }>("select distinct building from reporting.building");
+    expect(rows.map(({ building }) => building).sort()).toEqual(["École Jean Moulin", "École L'Orme"]);
   });
 });
 

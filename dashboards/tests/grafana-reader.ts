@@ -11,11 +11,17 @@ export interface GrafanaLogin {
   close(): Promise<void>;
 }
 
-/** Makes a login role that is a member of gtb_grafana and of nothing else, with the operators' script, and logs in. */
-export async function logInAsGrafana({ databaseUrl, name }: TestDatabase): Promise<GrafanaLogin> {
+/**
+ * Makes a login role that is a member of gtb_grafana and of nothing else, with the operators' script, and logs in.
+ * `organisation`: for whom it reads, as `kind:code`.
+ */
+export async function logInAsGrafana({ databaseUrl, name }: TestDatabase, organisation: string): Promise<GrafanaLogin> {
   const role = `grafana_of_${name}`;
   const operatorUrl = new URL(databaseUrl);
-  operatorUrl.searchParams.set("options", `-c gtb.grafana_password=${password} -c gtb.grafana_role=${role}`);
+  operatorUrl.searchParams.set(
+    "options",
+    `-c gtb.grafana_password=${password} -c gtb.grafana_role=${role} -c gtb.grafana_organisation=${organisation}`,
+  );
   const operator = createPool({ databaseUrl: operatorUrl.href, applicationName: "create-reader", maxConnections: 1 });
   const sql = await readFile(script, "utf8");
   await operator.query(sql);

@@ -1,6 +1,7 @@
-import { loadOrganisations } from "@gtb/database/load-organisations";
+import { agencyCode, loadOrganisations } from "@gtb/database/load-organisations";
 import { migrate } from "@gtb/database/migrate";
 import { createPool } from "@gtb/database/pool";
+import { mapGrafanaLogin } from "@gtb/database/queries/map-grafana-login";
 import { syncDeviceTypes } from "@gtb/database/queries/sync-device-types";
 import { syncPermissions } from "@gtb/database/queries/sync-permissions";
 import { catalogueEntries } from "@gtb/readings/catalogue-entries";
@@ -16,6 +17,7 @@ export async function bringUpToDate(databaseUrl: string, say: (line: string) => 
     await syncPermissions(pool);
     await syncDeviceTypes(pool, catalogueEntries());
     const { communes, epcis } = await loadOrganisations(pool);
+    await mapGrafanaLogin(pool, agencyCode);
     say(`${communes} communes and ${epcis} EPCI are known`);
   } finally {
     await pool.end();

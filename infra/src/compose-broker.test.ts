@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,9 +28,9 @@ beforeAll(async () => {
     join(folder, "listener/listener.conf"),
     listener.replace("listener 1883", `listener ${port} 127.0.0.1`),
   );
-  await copyFile(join(settings, "compose/topics.acl"), join(folder, "listener/topics.acl"));
   const mounts = [
     { host: join(settings, "mosquitto.conf"), inside: "/mosquitto/config/mosquitto.conf" },
+    { host: join(settings, "topics.acl"), inside: "/mosquitto/config/topics.acl" },
     { host: join(folder, "listener"), inside: "/mosquitto/listener" },
     { host: join(folder, "secrets"), inside: "/run/secrets" },
     { host: join(folder, "data"), inside: "/mosquitto/data", writable: true },
@@ -75,6 +75,22 @@ test("ingestion hears what ChirpStack says through its shared subscription, and 
     await expect(ingestion.publishAsync(event, "forged", { qos: 1 })).rejects.toThrow(/Not authorized/);
   } finally {
     await Promise.all([ingestion.endAsync(true), chirpstack.endAsync(true)]);
+  }
+});
+
+test("ChirpStack hears no device's event, and the platform's own account both says and hears", async () => {
+  const [chirpstack, platform] = await Promise.all([connect("chirpstack"), connect("platform")]);
+  try {
+    const heard: string[] = [];
+    chirpstack.on("message", (topic) => heard.push(topic));
+    await chirpstack.subscribeAsync("application/#", { qos: 1 }).catch(() => undefined);
+    await platform.subscribeAsync("application/+/device/+/event/+", { qos: 1 });
+    const echo = new Promise((resolve) => platform.once("message", resolve));
+    await platform.publishAsync(event, "hello", { qos: 1 });
+    expect(await echo).toBe(event);
+    expect(heard).toEqual([]);
+  } finally {
+    await Promise.all([chirpstack.endAsync(true), platform.endAsync(true)]);
   }
 });
 

@@ -44,6 +44,8 @@ test("it has the whole platform", () => {
 test.each([
   ["api", { ports: ["8420:8420"] }, /not on loopback/],
   ["api", { ports: ["0.0.0.0:8420:8420"] }, /not on loopback/],
+  ["api", { secrets: ["database-password", "gtb_api-password"] }, /owner is for what migrates only/],
+  ["jobs", { secrets: ["gtb_api-password"] }, /no database role of its own/],
   ["redis", { image: "redis:latest" }, /not pinned/],
   ["redis", { image: "redis" }, /not pinned/],
   ["grafana", { environment: { GF_SECURITY_ADMIN_PASSWORD: "admin" } }, /is a secret/],

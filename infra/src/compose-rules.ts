@@ -14,6 +14,7 @@ const Service = z.looseObject({
   ports: z.array(z.string()).default([]),
   volumes: z.array(z.string()).default([]),
   environment: z.record(z.string(), z.string()).default({}),
+  secrets: z.array(z.string()).default([]),
 });
 type Service = z.infer<typeof Service>;
 
@@ -42,6 +43,16 @@ export function checkComposeRules(file: unknown, { chirpstack }: ComposeSettings
   ] as const) {
     const shared = services[name]?.volumes.some((volume) => volume.startsWith(settings) && volume.endsWith(":ro"));
     if (!shared) faults.push(`${name}: does not mount ${settings}, the settings of the native way`);
+  }
+  const owners = Object.keys(services).filter((name) => services[name]?.secrets.includes("database-password"));
+  if (owners.sort().join() !== "migrate,timescaledb") {
+    faults.push(`${owners.join(", ")}: the database's owner is for what migrates only`);
+  }
+  for (const [name, { image, environment, secrets }] of Object.entries(services)) {
+    const role = environment["GTB_DATABASE_ROLE"];
+    if (image !== "gtb:local" || name === "migrate") continue;
+    if (role === undefined || !secrets.includes(`${role}-password`))
+      faults.push(`${name}: no database role of its own`);
   }
   if (!/^\[integration\.mqtt\]$[^[]*^qos = 1$/m.test(chirpstack)) {
     faults.push("chirpstack: publishes its events with QoS 0, which loses them");

@@ -463,8 +463,10 @@ CREATE FUNCTION public.granted(asked text) RETURNS TABLE(organisation_id bigint,
    where r.user_id = current_user_id() and r.valid @> now() and in_scope(asked)
      and not exists (select from grafana_login where role_name = session_user)
   union all
-  select g.organisation_id, null, 'own' from grafana_login g
-   where g.role_name = session_user and asked in ('data:read', 'organisation:read') $$;
+  select g.organisation_id, null, case when asked = 'network:read' then 'platform' else 'own' end
+    from grafana_login g join organisation o on o.id = g.organisation_id
+   where g.role_name = session_user
+     and (asked in ('data:read', 'organisation:read') or asked = 'network:read' and o.kind = 'agency') $$;
 
 CREATE FUNCTION public.in_scope(action text) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
