@@ -30,13 +30,18 @@ async function benchIngestion(serverUrl: string): Promise<BenchLine[]> {
     ours.push(await withBroker((mqttUrl) => benchOurs(serverUrl, mqttUrl, round)));
     progress(`round ${round}: (a) ${bare.at(-1)?.toFixed(1)} µs, (b) ${ours.at(-1)?.cpuMicroseconds.toFixed(1)} µs`);
   }
+  const costs = ours.map(({ cpuMicroseconds }) => cpuMicroseconds);
   const a = median(bare);
-  const b = median(ours.map(({ cpuMicroseconds }) => cpuMicroseconds));
+  const b = median(costs);
+  // The stricter figure: (a) is so quick that a disturbed broker feeds it 14 messages a read instead of 65, which costs
+  // it 13 µs each instead of 9; (b) is slower than any broker and always finds its buffer full.
+  const quietest = Math.min(...costs) / Math.min(...bare);
   const perSecond = median(ours.map(({ uplinksPerSecond }) => uplinksPerSecond));
   return [
     { what: "(a) bare receive + JSON.parse", measured: `${a.toFixed(1)} µs CPU an uplink`, aim: "" },
     { what: "(b) ingestion to the commit", measured: `${b.toFixed(1)} µs CPU an uplink`, aim: "" },
     { what: `(b) / (a), medians of ${rounds}`, measured: (b / a).toFixed(2), aim: "≤ 2.5" },
+    { what: "(b) / (a), cheapest run of each", measured: quietest.toFixed(2), aim: "≤ 2.5" },
     { what: "ingestion from a full queue", measured: `${Math.round(perSecond)} uplinks/s`, aim: "≥ 3000" },
   ];
 }
