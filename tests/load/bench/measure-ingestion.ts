@@ -10,6 +10,9 @@ import { openWaitingSession, queueMessages } from "./queue-messages.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** As the platform starts it: infra/src/platform/services.ts. */
+const nodeOptions = ["--max-semi-space-size=64"];
+
 export interface MeasureOptions {
   readonly mqttUrl: string;
   readonly messages: number;
@@ -52,7 +55,7 @@ export async function measureIngestion(
   await queueMessages(mqttUrl, messages, startMs);
   await pool.query("insert into ingestion_slot (slot) values (1)");
   const port = await findFreePort();
-  const service = spawn(process.execPath, [here("../../../services/ingestion/src/main.ts")], {
+  const service = spawn(process.execPath, [...nodeOptions, here("../../../services/ingestion/src/main.ts")], {
     stdio: ["ignore", "ignore", "inherit"],
     env: { GTB_DATABASE_URL: databaseUrl, GTB_MQTT_URL: mqttUrl, GTB_HEALTH_PORT: String(port), GTB_LOG_LEVEL: "warn" },
   });
