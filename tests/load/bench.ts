@@ -1,14 +1,18 @@
 import { startTestBroker } from "@gtb/infra/test-broker";
 import { startTestDatabaseServer } from "@gtb/infra/test-database-server";
 import { createBenchWorld } from "./bench/bench-world.ts";
-import { measureBareReceive, measureIngestion } from "./bench/measure-ingestion.ts";
+import { type IngestionMeasurement, measureBareReceive, measureIngestion } from "./bench/measure-ingestion.ts";
 import { decodeBatches, measureCopy, measureStore } from "./bench/measure-store.ts";
 
 // Measures, in one run on one machine, what ingestion costs against the floor that nobody goes below. Figures are
 // printed as ratios; nothing is asserted, because a busy machine proves nothing.
 
-const messages = 60_000;
-const warmUp = 15_000;
+const messages = 120_000;
+/** While the compiler works on it, ingestion's code costs twice as much for 20,000 uplinks, a third more for the next. */
+const warmUp = 60_000;
+/** Odd, and (a) and (b) in turn: what else the machine does comes and goes within a minute and disturbs both alike. */
+const rounds = 5;
+const storedUplinks = 60_000;
 /** Old enough that no time is in the future, the same in all parts. */
 const startMs = Date.now() - 30 * 24 * 3_600_000;
 
@@ -18,33 +22,58 @@ interface BenchLine {
   readonly aim: string;
 }
 
-async function benchIngestion(serverUrl: string, mqttUrl: string): Promise<BenchLine[]> {
-  const { databaseUrl, pool } = await createBenchWorld(serverUrl, "bench_ingestion");
+async function benchIngestion(serverUrl: string): Promise<BenchLine[]> {
+  const bare: number[] = [];
+  const ours: IngestionMeasurement[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    bare.push(await withBroker((mqttUrl) => measureBareReceive({ mqttUrl, messages, warmUp, startMs })));
+    ours.push(await withBroker((mqttUrl) => benchOurs(serverUrl, mqttUrl, round)));
+    progress(`round ${round}: (a) ${bare.at(-1)?.toFixed(1)} µs, (b) ${ours.at(-1)?.cpuMicroseconds.toFixed(1)} µs`);
+  }
+  const costs = ours.map(({ cpuMicroseconds }) => cpuMicroseconds);
+  const a = median(bare);
+  const b = median(costs);
+  // The stricter figure: (a) is so quick that a disturbed broker feeds it 14 messages a read instead of 65, which costs
+  // it 13 µs each instead of 9; (b) is slower than any broker and always finds its buffer full.
+  const quietest = Math.min(...costs) / Math.min(...bare);
+  const perSecond = median(ours.map(({ uplinksPerSecond }) => uplinksPerSecond));
+  return [
+    { what: "(a) bare receive + JSON.parse", measured: `${a.toFixed(1)} µs CPU an uplink`, aim: "" },
+    { what: "(b) ingestion to the commit", measured: `${b.toFixed(1)} µs CPU an uplink`, aim: "" },
+    { what: `(b) / (a), medians of ${rounds}`, measured: (b / a).toFixed(2), aim: "≤ 2.5" },
+    { what: "(b) / (a), cheapest run of each", measured: quietest.toFixed(2), aim: "≤ 2.5" },
+    { what: "ingestion from a full queue", measured: `${Math.round(perSecond)} uplinks/s`, aim: "≥ 3000" },
+  ];
+}
+
+async function benchOurs(serverUrl: string, mqttUrl: string, round: number): Promise<IngestionMeasurement> {
+  const { databaseUrl, pool } = await createBenchWorld(serverUrl, `bench_ingestion_${round}`);
   try {
-    progress(`(a) bare MQTT receive + JSON.parse of ${messages} uplinks`);
-    const bare = await measureBareReceive({ mqttUrl, messages, warmUp, startMs });
-    progress(`(b) ingestion of ${messages} uplinks up to the commit`);
-    const ours = await measureIngestion(pool, databaseUrl, { mqttUrl, messages, warmUp, startMs });
-    return [
-      { what: "(a) bare receive + JSON.parse", measured: `${bare.toFixed(1)} µs CPU an uplink`, aim: "" },
-      { what: "(b) ingestion to the commit", measured: `${ours.cpuMicroseconds.toFixed(1)} µs CPU an uplink`, aim: "" },
-      { what: "(b) / (a)", measured: (ours.cpuMicroseconds / bare).toFixed(2), aim: "≤ 2.5" },
-      {
-        what: "ingestion from a full queue",
-        measured: `${Math.round(ours.uplinksPerSecond)} uplinks/s`,
-        aim: "≥ 3000",
-      },
-    ];
+    return await measureIngestion(pool, databaseUrl, { mqttUrl, messages, warmUp, startMs });
   } finally {
     await pool.end();
   }
 }
 
+/** A broker for each measurement: sessions that another has left would gather these messages too. */
+async function withBroker<T>(measure: (mqttUrl: string) => Promise<T>): Promise<T> {
+  const broker = await startTestBroker();
+  try {
+    return await measure(broker.mqttUrl);
+  } finally {
+    await broker.remove();
+  }
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
+}
+
 async function benchStore(serverUrl: string): Promise<BenchLine[]> {
   const { databaseUrl, pool } = await createBenchWorld(serverUrl, "bench_store");
   try {
-    progress(`decoding ${messages} uplinks`);
-    const { registry, batches } = await decodeBatches(pool, messages, startMs);
+    progress(`decoding ${storedUplinks} uplinks`);
+    const { registry, batches } = await decodeBatches(pool, storedUplinks, startMs);
     progress("(d) our store call with decoded batches");
     const store = await measureStore(pool, registry, batches);
     progress("(c) psql COPY of the same rows");
@@ -63,16 +92,11 @@ function progress(line: string): void {
   console.error(`${new Date().toISOString().slice(11, 19)} ${line}`);
 }
 
-progress("starting a database and a broker");
+progress("starting a database");
 const database = await startTestDatabaseServer();
-const broker = await startTestBroker();
 try {
-  const lines = [
-    ...(await benchIngestion(database.serverUrl, broker.mqttUrl)),
-    ...(await benchStore(database.serverUrl)),
-  ];
+  const lines = [...(await benchIngestion(database.serverUrl)), ...(await benchStore(database.serverUrl))];
   for (const { what, measured, aim } of lines) console.log(`${what.padEnd(34)}${measured.padStart(28)}  ${aim}`);
 } finally {
-  await broker.remove();
   await database.remove();
 }

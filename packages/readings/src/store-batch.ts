@@ -66,15 +66,15 @@ async function storeEntries(connection: Connection, entries: readonly BatchEntry
     entries.map(({ ledger }) => ledger),
   );
   const fresh = isNew === "all" ? entries : onceEach(entries, isNew);
-  const { inserted, superseded } = await storeSourcedReadings(
-    connection,
-    fresh.flatMap(({ readings }) => readings),
-    uplinkContext,
-  );
-  await storeRejectedMeasurements(
-    connection,
-    fresh.flatMap(({ rejected }) => rejected),
-  );
+  const readings: ReadingRow[] = [];
+  const rejected: RejectedMeasurement[] = [];
+  // Loops, because `flatMap` takes twice as long.
+  for (const entry of fresh) {
+    for (const reading of entry.readings) readings.push(reading);
+    for (const value of entry.rejected) rejected.push(value);
+  }
+  const { inserted, superseded } = await storeSourcedReadings(connection, readings, uplinkContext);
+  await storeRejectedMeasurements(connection, rejected);
   return { newEvents: fresh.length, readings: inserted + superseded };
 }
 

@@ -148,12 +148,12 @@ export class MessageStore {
 }
 
 function countOutcomes(metrics: IngestionMetrics, { entries, rejects }: Batch): void {
-  const outcomes = Map.groupBy(entries, ({ ledger }) => `${ledger.eventType} ${ledger.outcome}`);
-  for (const [key, list] of outcomes) {
-    const [type = "", outcome = ""] = key.split(" ");
-    metrics.events.inc({ type, outcome }, list.length);
-    if (outcome === "unknown_device" || outcome === "undecodable" || outcome === "encrypted")
-      metrics.rejections.inc({ reason: outcome }, list.length);
+  for (const [type, ofType] of Map.groupBy(entries, ({ ledger }) => ledger.eventType)) {
+    for (const [outcome, { length }] of Map.groupBy(ofType, ({ ledger }) => ledger.outcome)) {
+      metrics.events.inc({ type, outcome }, length);
+      if (outcome === "unknown_device" || outcome === "undecodable" || outcome === "encrypted")
+        metrics.rejections.inc({ reason: outcome }, length);
+    }
   }
   for (const { rejected } of entries) for (const { reason } of rejected) metrics.rejections.inc({ reason });
   for (const { reason } of rejects) metrics.rejections.inc({ reason });

@@ -70,7 +70,8 @@ export function eventKey({ eventType, eventId, time }: Pick<LedgerRow, "eventTyp
 }
 
 function toCopyBytes(rows: readonly LedgerRow[]): Buffer {
-  const copy = new CopyBuffer(rows.length * 700);
+  // An uplink of one gateway takes 800: a buffer that must grow in the middle is copied whole.
+  const copy = new CopyBuffer(rows.length * 1_000);
   for (const row of rows) {
     copy.startRow(18);
     copy.text(row.source);
