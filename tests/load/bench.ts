@@ -3,6 +3,7 @@ import { startTestDatabaseServer } from "@gtb/infra/test-database-server";
 import { createBenchWorld } from "./bench/bench-world.ts";
 import { type IngestionMeasurement, measureBareReceive, measureIngestion } from "./bench/measure-ingestion.ts";
 import { decodeBatches, measureCopy, measureStore } from "./bench/measure-store.ts";
+import { measureWalls } from "./bench/measure-walls.ts";
 
 // Measures, in one run on one machine, what ingestion costs against the floor that nobody goes below. Figures are
 // printed as ratios; nothing is asserted, because a busy machine proves nothing.
@@ -88,6 +89,17 @@ async function benchStore(serverUrl: string): Promise<BenchLine[]> {
   }
 }
 
+/** The API's queries among 60 organisations' data: as the owner, who passes every wall, and as a user of one. */
+async function benchWalls(serverUrl: string): Promise<BenchLine[]> {
+  progress("(e) the API's queries without walls and with them");
+  const costs = await measureWalls(serverUrl);
+  return costs.map(({ query, bareMs, walledMs }) => ({
+    what: query,
+    measured: `${bareMs.toFixed(1)} → ${walledMs.toFixed(1)} ms, × ${(walledMs / bareMs).toFixed(2)}`,
+    aim: "",
+  }));
+}
+
 function progress(line: string): void {
   console.error(`${new Date().toISOString().slice(11, 19)} ${line}`);
 }
@@ -95,8 +107,12 @@ function progress(line: string): void {
 progress("starting a database");
 const database = await startTestDatabaseServer();
 try {
-  const lines = [...(await benchIngestion(database.serverUrl)), ...(await benchStore(database.serverUrl))];
-  for (const { what, measured, aim } of lines) console.log(`${what.padEnd(34)}${measured.padStart(28)}  ${aim}`);
+  const lines = [
+    ...(await benchWalls(database.serverUrl)),
+    ...(await benchIngestion(database.serverUrl)),
+    ...(await benchStore(database.serverUrl)),
+  ];
+  for (const { what, measured, aim } of lines) console.log(`${what.padEnd(46)}${measured.padStart(28)}  ${aim}`);
 } finally {
   await database.remove();
 }
