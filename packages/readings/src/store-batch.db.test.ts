@@ -10,7 +10,13 @@ import { storeReadings } from "./store-readings.ts";
 
 const database = await createTestDatabase();
 const pool: Pool = createPool({ databaseUrl: database.databaseUrl, applicationName: "test" });
-afterAll(() => pool.end());
+/** What stores batches in production: a grant that it lacks fails here. */
+const asIngestion = createPool({
+  databaseUrl: database.databaseUrl,
+  applicationName: "test",
+  session: { role: "gtb_ingestion" },
+});
+afterAll(() => Promise.all([pool.end(), asIngestion.end()]));
 
 const hour = (n: number): Date => new Date(Date.UTC(2026, 2, 2, n));
 
@@ -39,8 +45,8 @@ function entry(pointId: number, time: Date, value: number, eventId: string = ran
 }
 
 async function store(entries: readonly BatchEntry[], changes: Partial<Batch> = {}) {
-  const registryVersion = await currentRegistryVersion(pool);
-  return storeBatch(pool, {
+  const registryVersion = await currentRegistryVersion(asIngestion);
+  return storeBatch(asIngestion, {
     registryVersion,
     entries,
     rejects: [],
