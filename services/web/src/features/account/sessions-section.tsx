@@ -15,7 +15,7 @@ export function SessionsSection() {
   const { t } = useTranslation();
   const query = useQuery(sessionsQuery);
   return (
-    <AccountSection title={t("sessions.title")} intro={t("sessions.intro")}>
+    <AccountSection title={t("sessions.title")} intro={t("sessions.intro")} wide>
       {query.data === undefined ? <PendingOrFailed query={query} /> : <SessionItems sessions={query.data.items} />}
     </AccountSection>
   );

@@ -1,3 +1,4 @@
+import { roles } from "@gtb/domain/access/permission";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -61,6 +62,8 @@ function EventRow({ event }: { readonly event: ListedEvent }) {
   const format = useFormat();
   const kindText = useKindText();
   const { at, actor, action, object, organisation } = event;
+  // A role is called by what it is.
+  const role = roles.find((one) => object.kind === "user_role" && one === object.name);
   return (
     <tr data-testid="audit-row">
       <td className="audit-when">
@@ -74,7 +77,7 @@ function EventRow({ event }: { readonly event: ListedEvent }) {
         <span className={`audit-action audit-action-${action}`}>{t(`auditAction.${action}`)}</span>{" "}
         <span>
           {kindText(object.kind)}
-          {object.name !== null && <strong> {object.name}</strong>}
+          {object.name !== null && <strong> {role === undefined ? object.name : t(`role.${role}`)}</strong>}
         </span>
         {organisation !== null && <span className="audit-small">{organisation.name}</span>}
         {object.id !== null && <ObjectLink id={object.id} />}

@@ -20,7 +20,7 @@ export function UserFilters() {
     <search className="user-filters">
       <TextInput
         type="search"
-        aria-label={t("users.search")}
+        label={t("list.search")}
         placeholder={t("users.search")}
         leftSection={<IconSearch size={17} aria-hidden="true" />}
         value={text}
