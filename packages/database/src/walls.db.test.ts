@@ -126,6 +126,16 @@ describe("as gtb_api", () => {
   });
 });
 
+test("the newest readings, by a function that runs as another: of our points only", async () => {
+  const points = await pool.query<{ id: number }>("select id from point");
+  const latest = (who: Identity) =>
+    readingAs(api, who, (db) =>
+      db.query("select * from tenant.latest_readings($1, '2020-01-01')", [points.rows.map(({ id }) => id)]),
+    );
+  expect(new Set((await latest(us)).rows.map(({ value }) => value))).toEqual(new Set([1111.11]));
+  expect((await latest(identity(undefined))).rows).toEqual([]);
+});
+
 const withOrganisation = (
   await pool.query<{ name: string; secured: boolean; columns: string[] }>(
     `select c.relname as name, c.relrowsecurity as secured,
