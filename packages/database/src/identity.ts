@@ -37,7 +37,10 @@ export function readingAs<T>(pool: Pool, identity: Identity, work: (connection: 
 }
 
 /** Makes the rest of the transaction that of this identity: of somebody who came to be in it. */
-export async function setIdentity(connection: Connection, { userId, scopes, requestId, ip, via }: Identity): Promise<void> {
+export async function setIdentity(
+  connection: Connection,
+  { userId, scopes, requestId, ip, via }: Identity,
+): Promise<void> {
   await connection.query(
     `select set_config('gtb.user_id', $1, true), set_config('gtb.scopes', $2, true), set_config('gtb.request_id', $3, true),
             set_config('gtb.ip', $4, true), set_config('gtb.via', $5, true)`,
