@@ -4,7 +4,6 @@ import type { z } from "zod";
 import { apiUrl, get, post, remove } from "./request.ts";
 
 export type ListedApiToken = z.output<typeof ApiTokenList>["items"][number];
-export type MadeApiToken = z.output<typeof NewApiToken>;
 export type ApiTokenWish = z.input<typeof ApiTokenBody>;
 
 export const apiTokensQuery = queryOptions({

@@ -8,6 +8,8 @@ export interface LiveListener {
   /** Changes may have been missed: ask again for what is shown. */
   readonly onGap: () => void;
   readonly onState: (connected: boolean) => void;
+  /** The stream was refused: whoever listens may no longer be signed in, which an EventSource does not tell. */
+  readonly onRefused: () => void;
 }
 
 const reconnectAfterMs = 5_000;
@@ -27,7 +29,9 @@ export function listenToBuilding(buildingId: string, listener: LiveListener): ()
     source.addEventListener("error", () => {
       listener.onState(false);
       // A browser tries again after a broken connection, and never after a refusal.
-      if (source?.readyState === EventSource.CLOSED) retry = setTimeout(connect, reconnectAfterMs);
+      if (source?.readyState !== EventSource.CLOSED) return;
+      listener.onRefused();
+      retry = setTimeout(connect, reconnectAfterMs);
     });
     hear(source, listener);
   };

@@ -84,8 +84,8 @@ function Remove() {
   const dialog = useDialog<true>();
   return (
     <div className="form-actions">
-      <Button variant="light" onClick={() => dialog.open(true)}>
-        {t("secondFactor.remove")}
+      <Button variant="light" aria-label={t("secondFactor.remove")} onClick={() => dialog.open(true)}>
+        {t("users.disable")}
       </Button>
       {dialog.subject !== null && <RemoveSecondFactor onClose={dialog.close} />}
     </div>

@@ -72,6 +72,8 @@ function useValueText(): (value: unknown) => string {
     if (Array.isArray(value)) return value.length === 0 ? unknown : value.map(textOf).join(", ");
     if (typeof value !== "object") return textOfString(String(value));
     const { name } = value as { readonly name?: unknown };
+    // A name of null is of what was erased, or is not ours to see.
+    if (name === null) return unknown;
     return typeof name === "string" ? name : JSON.stringify(value);
   };
   return textOf;

@@ -3,6 +3,18 @@ import { useTranslation } from "react-i18next";
 /** Fields of several kinds that people who are no developers read about. */
 const knownFields = [
   "name",
+  "user",
+  "organisation",
+  "buildings",
+  "building",
+  "site",
+  "zone",
+  "device",
+  "meter",
+  "point",
+  "kind",
+  "code",
+  "token_digest",
   "email",
   "role",
   "valid",

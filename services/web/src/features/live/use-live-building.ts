@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { buildingQuery, type DetailedBuilding } from "../../api/buildings.ts";
 import { consumptionKey } from "../../api/consumption.ts";
 import { listenToBuilding } from "../../api/live.ts";
+import { meQuery } from "../../api/session.ts";
 
 /** Hours are computed in bursts: figures are asked for once after each, not for every hour of it. */
 const settleMs = 1_000;
@@ -24,6 +25,7 @@ export function useLiveBuilding(buildingId: string): boolean {
     const { queryKey } = buildingQuery(buildingId);
     const stop = listenToBuilding(buildingId, {
       onState: setConnected,
+      onRefused: () => void client.invalidateQueries({ queryKey: meQuery.queryKey }),
       onReadings: (readings) =>
         client.setQueryData(queryKey, (building) =>
           building === undefined ? building : withLatest(building, readings),
