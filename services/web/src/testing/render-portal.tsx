@@ -1,9 +1,12 @@
 import { createMemoryHistory } from "@tanstack/react-router";
-import { render } from "@testing-library/react";
+import { configure, render } from "@testing-library/react";
 import { App } from "../app.tsx";
 import { type Language, startI18n } from "../i18n/language.ts";
 import { createPortal } from "../portal.ts";
 import { teachJsdom } from "./teach-jsdom.ts";
+
+// Pages are loaded when they are first opened, which a busy machine takes its time for.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** Opens the whole portal at an address. `at()` tells where one has got to. */
 export async function renderPortal(address: string, language: Language = "fr") {
