@@ -22,4 +22,8 @@ if [ -s /run/secrets/smtp-url ]; then
   GTB_SMTP_URL="$(cat /run/secrets/smtp-url)"
   export GTB_SMTP_URL
 fi
+if [ -s /run/secrets/oidc-client-secret ]; then
+  GTB_OIDC_CLIENT_SECRET="$(cat /run/secrets/oidc-client-secret)"
+  export GTB_OIDC_CLIENT_SECRET
+fi
 exec node "$@"

@@ -19,6 +19,8 @@ const generated = [
   ...serviceRoles.map((role) => `${role}-password`),
 ];
 
+const givenByOthers = ["smtp-url", "oidc-client-secret"] as const;
+
 /**
  * Writes the secrets that are not there yet into `folder`. Only the folder's owner gets in; the files themselves can be
  * read by everyone, because compose shows them to containers whose users are not the owner.
@@ -26,7 +28,7 @@ const generated = [
 export async function ensureComposeSecrets(folder: string): Promise<ComposeSecrets> {
   const place = { folder, mode: 0o644 };
   for (const name of generated) await keepSecret(place, name);
-  // Not ours to make: it stays empty until an operator writes the mail server's address into it.
-  await writeFile(join(folder, "smtp-url"), "", { mode: 0o644, flag: "a" });
+  // Not ours to make: they stay empty until an operator writes the mail server's address, the provider's secret.
+  for (const name of givenByOthers) await writeFile(join(folder, name), "", { mode: 0o644, flag: "a" });
   return { databasePassword: await keepSecret(place, "database-password"), broker: await ensureBrokerUsers(place) };
 }
