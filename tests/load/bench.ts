@@ -92,7 +92,8 @@ async function benchStore(serverUrl: string): Promise<BenchLine[]> {
 /** The API's queries among 60 organisations' data: as the owner, who passes every wall, and as a user of one. */
 async function benchWalls(serverUrl: string): Promise<BenchLine[]> {
   progress("(e) the API's queries without walls and with them");
-  const costs = await measureWalls(serverUrl);
+  const { costs, plan } = await measureWalls(serverUrl);
+  console.log(`plan of 20 days of a point behind the walls:\n${plan.map((line) => `  ${line}`).join("\n")}`);
   return costs.map(({ query, bareMs, walledMs }) => ({
     what: query,
     measured: `${bareMs.toFixed(1)} → ${walledMs.toFixed(1)} ms, × ${(walledMs / bareMs).toFixed(2)}`,

@@ -22,8 +22,14 @@ const runs = 40;
 const from = new Date("2026-01-01T00:00:00Z");
 const to = new Date("2026-04-01T00:00:00Z");
 
+export interface MeasuredWalls {
+  readonly costs: readonly WallCost[];
+  /** How PostgreSQL answers the first of them behind the walls: chunks left out, the point's index range read. */
+  readonly plan: readonly string[];
+}
+
 /** What the walls cost on hypertables: the API's own queries among 60 organisations' data, without them and with them. */
-export async function measureWalls(serverUrl: string): Promise<WallCost[]> {
+export async function measureWalls(serverUrl: string): Promise<MeasuredWalls> {
   await ensureDatabase(serverUrl, "bench_walls");
   const databaseUrl = databaseUrlFor(serverUrl, "bench_walls");
   await migrate(databaseUrl);
@@ -47,11 +53,21 @@ export async function measureWalls(serverUrl: string): Promise<WallCost[]> {
       const walledMs = await medianMs(() => readingAs(api, identity, ask));
       costs.push({ query, bareMs, walledMs });
     }
-    return costs;
+    return { costs, plan: await readingAs(api, identity, (db) => explain(db, point)) };
   } finally {
     await owner.end();
     await api.end();
   }
+}
+
+async function explain(db: Queryable, point: string): Promise<string[]> {
+  const { rows } = await db.query<{ "QUERY PLAN": string }>(
+    `explain (analyze, costs off, timing off, summary off)
+     select date_trunc('day', r.time, 'Europe/Paris'), avg(r.value) from reading r
+      where r.point_id = (select id from point where uuid = $1) and r.time >= $2 and r.time < $3 group by 1`,
+    [point, new Date(to.getTime() - 20 * 86_400_000), to],
+  );
+  return rows.map((row) => row["QUERY PLAN"]);
 }
 
 interface BenchedPlace {
