@@ -21,18 +21,7 @@ const options = z.object({
 });
 const text = { type: "string" } as const;
 
-const { values } = parseArgs({
-  options: {
-    devices: text,
-    rate: text,
-    seconds: text,
-    format: text,
-    seed: text,
-    source: text,
-    json: { type: "boolean" },
-  },
-});
-const given = options.safeParse(values);
+const given = options.safeParse(readArguments());
 if (!given.success) {
   console.error(
     `${given.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`).join("\n")}\n${usage}`,
@@ -58,3 +47,22 @@ const report = await reportLoad(pool, run, published, {
 await pool.end();
 console.log(json ? JSON.stringify(report) : formatReport(report));
 process.exitCode = report.lost + report.doubled + report.readingsMissing === 0 ? 0 : 1;
+
+function readArguments(): unknown {
+  try {
+    return parseArgs({
+      options: {
+        devices: text,
+        rate: text,
+        seconds: text,
+        format: text,
+        seed: text,
+        source: text,
+        json: { type: "boolean" },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    process.exit(2);
+  }
+}
