@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { exitCode, WrongUse } from "./exit-code.ts";
+import { frenchDescription, frenchMessage } from "./french-errors.ts";
 
 const exitCodes = `
 Codes de sortie :
@@ -13,11 +14,17 @@ export async function run(args: readonly string[]): Promise<number> {
     await program().parseAsync(args, { from: "user" });
     return exitCode.done;
   } catch (error) {
-    // Commander has printed its message already; it ends with 0 after --help.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.wrongUse;
+    if (error instanceof CommanderError) return afterCommander(error);
     process.stderr.write(`gtb: ${error instanceof Error ? error.message : String(error)}\n`);
     return error instanceof WrongUse ? exitCode.wrongUse : exitCode.failed;
   }
+}
+
+/** It ends with 0 after --help, with its own code where no command was given and help was shown, else with an error. */
+function afterCommander(error: CommanderError): number {
+  if (error.exitCode === 0) return exitCode.done;
+  if (error.code !== "commander.help") process.stderr.write(`gtb: ${frenchMessage(error)}\n`);
+  return exitCode.wrongUse;
 }
 
 function program(): Command {
@@ -27,7 +34,9 @@ function program(): Command {
     .exitOverride()
     .helpOption("-h, --help", "affiche cette aide")
     .helpCommand("help [commande]", "affiche l'aide d'une commande")
-    .configureHelp({ styleTitle: (title) => frenchTitles[title] ?? title })
+    // Its own errors are English: ours are printed in their place.
+    .configureOutput({ outputError: () => undefined })
+    .configureHelp({ styleTitle: (title) => frenchTitles[title] ?? title, optionDescription: frenchDescription })
     .addHelpText("after", exitCodes);
   addDecoding(gtb);
   addListings(gtb);

@@ -15,8 +15,8 @@ export interface DeviceListOptions {
 }
 
 const stateNames: Readonly<Record<DeviceState, string>> = {
-  ok: "en ordre",
-  silent: "muet",
+  ok: "en service",
+  silent: "silencieux",
   never_heard: "jamais entendu",
   error: "en erreur",
 };
