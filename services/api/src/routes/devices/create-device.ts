@@ -5,6 +5,7 @@ import { insertDevicePoints, type NewDevicePoint } from "@gtb/database/queries/i
 import { insertPoint } from "@gtb/database/queries/insert-point";
 import { catalogue } from "@gtb/devices/catalogue";
 import type { DeviceType } from "@gtb/devices/device-type";
+import { frenchQuantity } from "@gtb/domain/units/french-quantity";
 import type { z } from "zod";
 import { found, ProblemError, referred } from "../../problem-error.ts";
 import { route } from "../../route.ts";
@@ -60,9 +61,18 @@ async function createPoints(db: Queryable, type: DeviceType, body: Body): Promis
   const created: NewDevicePoint[] = [];
   for (const [measurement, { quantity, unit, kind }] of Object.entries(type.measurements)) {
     if (assigned.has(measurement)) continue;
-    const name = `${body.name} · ${measurement}`;
+    const name = `${body.name} · ${nameOf(type, measurement)}`;
     const point = await insertPoint(db, { building: body.building, zone: body.zone, name, quantity, unit, kind });
     created.push({ measurement, point: referred(point, "The zone") });
   }
   return created;
+}
+
+/** In French; of several of one quantity the measurement's own name tells which. */
+function nameOf(type: DeviceType, measurement: string): string {
+  const all = Object.values(type.measurements);
+  const quantity = type.measurements[measurement]?.quantity;
+  if (quantity === undefined) return measurement;
+  const isAlone = all.filter((other) => other.quantity === quantity).length === 1;
+  return isAlone ? frenchQuantity[quantity] : `${frenchQuantity[quantity]} (${measurement})`;
 }

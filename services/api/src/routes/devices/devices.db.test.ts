@@ -29,7 +29,7 @@ test("a device declared with createPoints has a point for every measurement, sin
   expect(assigned).toContainEqual(["temperature", null, null]);
   const { body: detail } = await api.get<BuildingDetail>(`/buildings/${building}`);
   expect(detail.deviceCount).toBe(1);
-  expect(detail.points.map((item) => item.name)).toContain("Sonde 1 · humidity");
+  expect(detail.points.map((item) => item.name)).toContain("Sonde 1 · humidité");
 });
 
 test("what a device sent before it was declared waits to be decoded, once", async () => {
@@ -134,3 +134,14 @@ async function registryVersion(): Promise<number> {
   const { rows } = await api.pool.query<{ version: number }>("select version from registry_version");
   return rows[0]?.version ?? 0;
 }
+
+test("points are named in French; of several of one quantity the measurement tells which", async () => {
+  const { body: device } = await api.post<DeviceDetail>(
+    "/devices",
+    body("24E124136B0000FE", { deviceType: "adeunis-pulse", createPoints: true }),
+  );
+  const names = device.assignments.map(({ point }) => point.name);
+  expect(names.every((name) => name.startsWith("Sonde E · "))).toBe(true);
+  expect(names.filter((name) => name.startsWith("Sonde E · impulsions (")).length).toBeGreaterThan(1);
+  expect(new Set(names).size).toBe(names.length);
+});
