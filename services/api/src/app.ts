@@ -40,7 +40,15 @@ const largestBodyBytes = 256 * 1024;
 export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   const { pool, auth, log, now = () => new Date(), settings = localSettings } = options;
   const oidc = settings.oidc && new OidcClient(settings.oidc, settings.publicUrl);
-  const live = new LiveFeed({ pool, log, now, pollEveryMs: options.livePollEveryMs ?? 1_000, mostListeners: 200 });
+  const live = new LiveFeed({
+    pool,
+    auth,
+    log,
+    now,
+    pollEveryMs: options.livePollEveryMs ?? 1_000,
+    mostListeners: 200,
+    mostListenersOfUser: 20,
+  });
   const metrics = createMetrics("api");
   // The type of a logger is part of an instance's: the plugins are written for Fastify's own.
   const app: FastifyInstance = fastify({

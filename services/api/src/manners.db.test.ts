@@ -30,10 +30,12 @@ async function registered(): Promise<Registered[]> {
   });
   const live = new LiveFeed({
     pool: api.pool,
+    auth: api.pool,
     log: createLog("api-test", "silent"),
     now: () => new Date(),
     pollEveryMs: 50,
     mostListeners: 1,
+    mostListenersOfUser: 1,
   });
   const dependencies = {
     pool: api.pool,

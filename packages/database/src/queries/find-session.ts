@@ -15,6 +15,7 @@ export interface FoundSession extends Caller {
 }
 
 export interface FoundToken extends Caller {
+  readonly tokenId: number;
   readonly tokenName: string;
   readonly scopes: readonly string[];
 }
@@ -40,8 +41,8 @@ export async function findApiToken(db: Queryable, digest: Buffer): Promise<Found
   const { rows } = await db.query<FoundToken>(
     `with t as (
        update api_token set last_used_at = now()
-        where token_digest = $1 and expires_at > now() and revoked_at is null returning user_id, name, scopes)
-     select t.name as "tokenName", t.scopes, u.id as "userId", u.uuid as user, u.name, ${rolesOf}
+        where token_digest = $1 and expires_at > now() and revoked_at is null returning id, user_id, name, scopes)
+     select t.id as "tokenId", t.name as "tokenName", t.scopes, u.id as "userId", u.uuid as user, u.name, ${rolesOf}
        from t join app_user u on u.id = t.user_id and u.disabled_at is null`,
     [digest],
   );

@@ -10,13 +10,17 @@ import { csrfTokenOf, idleHours, sessionCookie } from "./session-cookie.ts";
 export const apiTokenPrefix = "gtb_";
 const readingMethods = new Set(["GET", "HEAD"]);
 
+const noWayIn = { sessionId: undefined, tokenId: undefined };
+
 type Allowed = Action | "signed-in" | "anyone";
 
 /** Who asks: undefined user where nobody has signed in. */
 export interface RequestCaller {
   readonly identity: Identity;
   readonly caller: Caller | undefined;
+  /** Inner ids: by which of the two they came in. */
   readonly sessionId: number | undefined;
+  readonly tokenId: number | undefined;
 }
 
 /**
@@ -25,13 +29,13 @@ export interface RequestCaller {
  */
 export async function findCaller(auth: Pool, request: FastifyRequest, allow: Allowed): Promise<RequestCaller> {
   const base = { requestId: request.id, ip: request.ip };
-  const nobody = { identity: { ...base, userId: undefined }, caller: undefined, sessionId: undefined };
+  const nobody = { identity: { ...base, userId: undefined }, caller: undefined, ...noWayIn };
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
   if (bearer !== undefined) {
     const token = await findApiToken(auth, digestOf(bearer));
     if (token === undefined) throw new ProblemError("not_signed_in", "The token is unknown, over or withdrawn.");
     const identity = { ...base, userId: token.userId, scopes: token.scopes, via: `token ${token.tokenName}` };
-    return { identity, caller: token, sessionId: undefined };
+    return { identity, caller: token, ...noWayIn, tokenId: token.tokenId };
   }
   const cookie = request.cookies[sessionCookie];
   const session = cookie === undefined ? undefined : await findSession(auth, digestOf(cookie), idleHours);
@@ -43,6 +47,7 @@ export async function findCaller(auth: Pool, request: FastifyRequest, allow: All
   return {
     identity: { ...base, userId: session.userId, via: "session" },
     caller: session,
+    ...noWayIn,
     sessionId: session.sessionId,
   };
 }

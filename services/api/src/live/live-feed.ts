@@ -3,7 +3,10 @@ import { LiveConsumption, LiveReadings } from "@gtb/contracts/live";
 import { type Identity, readingAs } from "@gtb/database/identity";
 import type { Pool } from "@gtb/database/pool";
 import { listLatestReadings } from "@gtb/database/queries/list-latest-readings";
+import { listValidWaysIn } from "@gtb/database/queries/list-valid-ways-in";
 import type { Logger } from "@gtb/service-kit/log";
+import type { RequestCaller } from "../access/caller.ts";
+import { idleHours } from "../access/session-cookie.ts";
 import { ConsumptionReader } from "./consumption-reader.ts";
 import { OutboxReader } from "./outbox-reader.ts";
 import type { SseConnection } from "./sse-connection.ts";
@@ -13,22 +16,27 @@ const liveWithinMs = 2 * 3_600_000;
 const heartbeatEveryMs = 15_000;
 
 export interface LiveFeedOptions {
+  /** As gtb_api. */
   readonly pool: Pool;
+  /** As gtb_auth. */
+  readonly auth: Pool;
   readonly log: Logger;
   readonly now: () => Date;
   readonly pollEveryMs: number;
   readonly mostListeners: number;
+  /** Of one user: nobody takes the others' streams away. */
+  readonly mostListenersOfUser: number;
 }
 
 interface Listener {
   readonly building: string;
-  readonly identity: Identity;
+  readonly caller: Pick<RequestCaller, "identity" | "sessionId" | "tokenId">;
 }
 
 /**
  * Tells listeners what is stored for their building. The outbox is read once a period for all of them, and not at all
  * while nobody looks; the values are asked for once for each user who does, under that user's identity, so that a role
- * that ends is felt at once.
+ * that ends is felt at once. So is the end of the session or token by which they came: their stream ends with it.
  */
 export class LiveFeed {
   readonly #options: LiveFeedOptions;
@@ -48,13 +56,16 @@ export class LiveFeed {
     return this.#listeners.size;
   }
 
-  get isFull(): boolean {
-    return this.#listeners.size >= this.#options.mostListeners;
+  /** Whether there is no stream left, for anybody or for this user. */
+  isFullFor(userId: number | undefined): boolean {
+    const { mostListeners, mostListenersOfUser } = this.#options;
+    const own = [...this.#listeners.values()].filter(({ caller }) => caller.identity.userId === userId);
+    return this.#listeners.size >= mostListeners || own.length >= mostListenersOfUser;
   }
 
   /** Tells `connection` of the building (uuid) until `remove`. */
-  add(connection: SseConnection, building: string, identity: Identity): void {
-    this.#listeners.set(connection, { building, identity });
+  add(connection: SseConnection, building: string, caller: Listener["caller"]): void {
+    this.#listeners.set(connection, { building, caller });
     this.#heartbeat ??= setInterval(() => this.#beat(), heartbeatEveryMs);
     this.#polling ??= this.#poll();
   }
@@ -91,11 +102,28 @@ export class LiveFeed {
     this.#polling = undefined;
   }
 
+  /** Ends the streams of those who could not come in again. */
+  async #endInvalid(): Promise<void> {
+    const callers = [...this.#listeners.values()].map(({ caller }) => caller);
+    const sessions = callers.flatMap(({ sessionId }) => sessionId ?? []);
+    const tokens = callers.flatMap(({ tokenId }) => tokenId ?? []);
+    const valid = await listValidWaysIn(this.#options.auth, { sessions, tokens }, idleHours);
+    const ways = { sessions: new Set(valid.sessions), tokens: new Set(valid.tokens) };
+    for (const [connection, { caller }] of this.#listeners) {
+      // Who came while the database was asked is asked for the next time.
+      if (!callers.includes(caller)) continue;
+      if (ways.sessions.has(caller.sessionId ?? 0) || ways.tokens.has(caller.tokenId ?? 0)) continue;
+      this.#listeners.delete(connection);
+      connection.end();
+    }
+  }
+
   async #tellNews(): Promise<void> {
+    await this.#endInvalid();
     const since = new Date(this.#options.now().getTime() - liveWithinMs);
     const { pointIds, skipped } = await this.#outbox.next(this.#options.pool, since);
     if (skipped) for (const connection of this.#listeners.keys()) connection.send("behind", {});
-    const byUser = Map.groupBy(this.#listeners, ([, { identity }]) => keyOf(identity));
+    const byUser = Map.groupBy(this.#listeners, ([, { caller }]) => keyOf(caller.identity));
     for (const key of this.#consumption.keys()) if (!byUser.has(key)) this.#consumption.delete(key);
     for (const [key, listeners] of byUser) await this.#tellUser(key, new Map(listeners), pointIds, since);
   }
@@ -111,7 +139,7 @@ export class LiveFeed {
     const buildings = [...new Set([...listeners.values()].map(({ building }) => building))];
     const consumption = this.#consumption.get(key) ?? new ConsumptionReader();
     this.#consumption.set(key, consumption);
-    const { latest, hours } = await readingAs(this.#options.pool, first.identity, async (db) => ({
+    const { latest, hours } = await readingAs(this.#options.pool, first.caller.identity, async (db) => ({
       latest: pointIds.length > 0 ? await listLatestReadings(db, pointIds, buildings, since) : [],
       hours: await consumption.next(db, buildings, this.#options.now()),
     }));

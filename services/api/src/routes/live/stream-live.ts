@@ -33,7 +33,8 @@ export const streamLiveRoute: RegisterRoute = (app, { pool, now, live, admit }) 
       const { building } = request.query as z.output<typeof LiveQuery>;
       const { identity } = request.caller;
       found(await readingAs(pool, identity, (db) => getBuilding(db, building, now())), "building");
-      if (live.isFull) throw new ProblemError("too_many_listeners", "Every live stream that we keep is taken.");
+      if (live.isFullFor(identity.userId))
+        throw new ProblemError("too_many_listeners", "Every live stream that we keep, for all or for you, is taken.");
       reply.hijack();
       reply.raw.writeHead(200, {
         ...(reply.getHeaders() as Record<string, string>),
@@ -43,7 +44,7 @@ export const streamLiveRoute: RegisterRoute = (app, { pool, now, live, admit }) 
       });
       const connection = new SseConnection(reply.raw);
       reply.raw.on("close", () => live.remove(connection));
-      live.add(connection, building, identity);
+      live.add(connection, building, request.caller);
     },
   });
 };
