@@ -476,7 +476,8 @@ CREATE FUNCTION public.in_scope(action text) RETURNS boolean
 CREATE FUNCTION public.is_declared(eui text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select exists (select from device where dev_eui = eui) $$;
+    AS $$
+  select case when may_everywhere('network:read') then exists (select from device where dev_eui = eui) end $$;
 
 CREATE FUNCTION public.may(asked text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2657,8 +2658,14 @@ REVOKE ALL ON FUNCTION public.audit_row() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.audit_seal_next(most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_seal_next(most integer) TO gtb_jobs;
 
+REVOKE ALL ON FUNCTION public.bump_registry_version() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_user_role() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.could_give(giver bigint, given text, target bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.could_give(giver bigint, given text, target bigint) TO gtb_auth;
+
+REVOKE ALL ON FUNCTION public.decode_again_after_assignment() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.enqueue_mail(mail jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.enqueue_mail(mail jsonb) TO gtb_api;
@@ -2672,13 +2679,29 @@ GRANT ALL ON FUNCTION public.erase_user(target uuid) TO gtb_api;
 REVOKE ALL ON FUNCTION public.export_user(target uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.export_user(target uuid) TO gtb_api;
 
+REVOKE ALL ON FUNCTION public.forget_idempotency_keys() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.may_consent_for(child bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.may_consent_for(child bigint) TO gtb_api;
 
 REVOKE ALL ON FUNCTION public.may_manage_user(target bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.may_manage_user(target bigint) TO gtb_api;
 
+REVOKE ALL ON FUNCTION public.new_devices_stand() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.next_devices_stand(euis text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.recompute_after_gas_coefficient_change() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.recompute_after_meter_definition() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.recompute_after_register_change() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.recompute_after_register_definition() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.removed_devices_stand_no_more() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.renamed_device_stands() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.set_user_disabled(target uuid, disable boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.set_user_disabled(target uuid, disable boolean) TO gtb_api;
