@@ -4,6 +4,7 @@ import type { Zone } from "@gtb/contracts/zones";
 import { deleteIdempotencyKeys } from "@gtb/database/queries/delete-idempotency-keys";
 import { expect, test } from "vitest";
 import { createApiUnderTest } from "./testing/api-under-test.ts";
+import { createLocalAccount, signedInBrowser, testPassword } from "./testing/local-account.ts";
 import { createTestUser } from "./testing/test-users.ts";
 import { createWorld } from "./testing/world.ts";
 
@@ -82,5 +83,15 @@ test("an answer with a secret in it is not kept", async () => {
   const answer = await api.post<ApiToken | Problem>("/api-tokens", body, keyed("secret"));
   const kept = await api.pool.query("select from idempotency_key where key = 'secret'");
   expect(answer.status).toBeLessThan(500);
+  expect(kept.rowCount).toBe(0);
+});
+
+test("of a password that is sent no digest is kept, which could be guessed", async () => {
+  const { rows } = await api.pool.query<{ id: number }>("select id from organisation where uuid = $1", [commune]);
+  const { email, userId } = await createLocalAccount(api.pool, "reader", rows[0]?.id ?? 0);
+  const browser = await signedInBrowser(api, email);
+  const passwords = { current: testPassword, next: "sept vaches bleues chantent" };
+  expect(await browser.send("POST", "/me/password", passwords, keyed("chosen"))).toMatchObject({ status: 201 });
+  const kept = await api.pool.query("select from idempotency_key where user_id = $1", [userId]);
   expect(kept.rowCount).toBe(0);
 });

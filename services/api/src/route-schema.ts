@@ -13,6 +13,7 @@ interface Described {
   readonly body?: z.ZodType;
   readonly reply: z.ZodType;
   readonly secretReply?: true;
+  readonly secretBody?: true;
   readonly tagged: boolean;
 }
 
@@ -60,8 +61,8 @@ export function schemaOf(definition: Described): FastifySchema {
 }
 
 /** Loose: every request carries headers that a route says nothing of. */
-function headersOf({ method, tagged, secretReply }: Described): FastifySchema {
-  if (method === "POST" && !secretReply)
+function headersOf({ method, tagged, secretReply, secretBody }: Described): FastifySchema {
+  if (method === "POST" && !secretReply && !secretBody)
     return { headers: z.looseObject({ "idempotency-key": IdempotencyKey.optional() }) };
   if (method === "PATCH" && tagged)
     return { headers: z.looseObject({ "if-match": tag.describe("The `etag` of what was loaded").optional() }) };

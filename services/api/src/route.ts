@@ -61,6 +61,8 @@ export interface RouteDefinition<
   readonly reply: Reply;
   /** The answer carries a secret that is shown once: never kept to be sent again for an idempotency key. */
   readonly secretReply?: true;
+  /** What is sent is a secret that people choose: no digest of it is kept for an idempotency key, for it could be guessed. */
+  readonly secretBody?: true;
   /** Carries the `etag` that an edit must name. Usual for a GET of one thing. */
   readonly tagged?: boolean;
   /** What of the reply people have declared, where values that change by themselves stand beside it. */
@@ -80,7 +82,7 @@ export function route<
   Query extends z.ZodType = typeof nothing,
   Body extends z.ZodType = typeof nothing,
 >(definition: RouteDefinition<Params, Query, Body, Reply>): RegisterRoute {
-  const { method, path, handler, allow, secretReply, declared } = definition;
+  const { method, path, handler, allow, secretReply, secretBody, declared } = definition;
   const tagged = definition.tagged ?? (method === "GET" && /:\w+$/.test(path));
   return (app, { pool, auth, now, settings, admit }) => {
     app.route({
@@ -99,7 +101,7 @@ export function route<
         const run = method === "GET" ? readingAs : asIdentity;
         return run<unknown>(pool, caller.identity, (db) => {
           const work = () => handler({ db, auth, now: now(), settings, caller, request, reply, params, query, body });
-          const keyed = method === "POST" && !secretReply;
+          const keyed = method === "POST" && !secretReply && !secretBody;
           return keyed ? answerOnce({ db, request, reply, schema: definition.reply, work }) : work();
         });
       },

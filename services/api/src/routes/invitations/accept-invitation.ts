@@ -22,6 +22,7 @@ export const acceptInvitationRoute = route({
   summary: "Accept an invitation, once: with name and password where there is no account yet",
   body: InvitationAcceptBody,
   reply: Done,
+  secretBody: true,
   handler: async ({ auth, body, caller: { identity } }) => {
     const digest = digestOf(body.token);
     const { email, hasAccount } = validLink(await findInvitation(auth, digest));

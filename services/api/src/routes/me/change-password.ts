@@ -15,6 +15,7 @@ export const changePasswordRoute = route({
   summary: "Change one's password; every other session ends",
   body: PasswordChangeBody,
   reply: Done,
+  secretBody: true,
   handler: async ({ auth, settings, caller, request, reply, body: { current, next } }) => {
     const { userId, sessionId } = requireSession(caller);
     const account = await provePassword({ auth, settings, request, reply }, userId, current);

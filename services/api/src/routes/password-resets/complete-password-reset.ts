@@ -20,6 +20,7 @@ export const completePasswordResetRoute = route({
   summary: "Set a new password with a link's token, once; every session of the account ends, and so does its lock",
   body: PasswordResetBody,
   reply: Done,
+  secretBody: true,
   handler: async ({ auth, request, body: { token, password } }) => {
     const digest = digestOf(token);
     const userId = await findPasswordReset(auth, digest);
