@@ -99,6 +99,7 @@ test("the web pages: the page for its own addresses, files with their caching, p
   expect((await open("/assets/app-0000.js")).statusCode).toBe(404);
   expect((await open("/api/v1/nothing")).json()).toMatchObject({ code: "not_found" });
   expect((await open("/../package.json")).body).not.toContain("dependencies");
+  expect((await open("/assets/%00")).json()).toMatchObject({ status: 404, code: "not_found" });
   await web.close();
   await pool.end();
 });

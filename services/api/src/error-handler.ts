@@ -49,6 +49,8 @@ const requestProblems: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: "body_too_large",
   FST_ERR_CTP_INVALID_MEDIA_TYPE: "unsupported_media_type",
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: "malformed_body",
+  // A path that leads out of the web pages: nothing of ours failed.
+  FST_STATIC_FORBIDDEN_PATH: "not_found",
 };
 
 function toProblem(error: FastifyError): ProblemError {
