@@ -11,6 +11,8 @@ describe("where one goes after signing in", () => {
       "//evil.example/",
       "/\\evil.example",
       "/\t/evil.example",
+      "/.//evil.example",
+      "/a/..//evil.example",
       "evil",
       undefined,
     ])

@@ -5,7 +5,7 @@
 export function localPath(address: string | undefined): string {
   if (address === undefined || !address.startsWith("/")) return "/";
   const here = "http://portal.invalid";
-  // Browsers read "//" and "/\" as the start of another host.
+  // Browsers read "//" and "/\" as the start of another host; of "/.//" parsing leaves "//".
   const url = URL.parse(address, here);
-  return url?.origin === here ? `${url.pathname}${url.search}${url.hash}` : "/";
+  return url?.origin === here && !url.pathname.startsWith("//") ? `${url.pathname}${url.search}${url.hash}` : "/";
 }
