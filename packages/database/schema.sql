@@ -645,6 +645,14 @@ begin
   return true;
 end $$;
 
+CREATE FUNCTION public.withdraw_tokens_made_with() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update api_token set revoked_at = new.revoked_at where made_with = new.id and revoked_at is null;
+  return null;
+end $$;
+
 CREATE TABLE public.api_token (
     id bigint NOT NULL,
     uuid uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -657,6 +665,7 @@ CREATE TABLE public.api_token (
     expires_at timestamp with time zone NOT NULL,
     last_used_at timestamp with time zone,
     revoked_at timestamp with time zone,
+    made_with bigint,
     CONSTRAINT api_token_scopes_check CHECK ((cardinality(scopes) > 0))
 );
 
@@ -1964,6 +1973,8 @@ ALTER TABLE ONLY public.zone
 ALTER TABLE ONLY public.zone
     ADD CONSTRAINT zone_uuid_key UNIQUE (uuid);
 
+CREATE INDEX api_token_made_with ON public.api_token USING btree (made_with);
+
 CREATE UNIQUE INDEX api_token_name ON public.api_token USING btree (user_id, name) WHERE (revoked_at IS NULL);
 
 CREATE UNIQUE INDEX app_user_email ON public.app_user USING btree (email);
@@ -2145,6 +2156,11 @@ CREATE TRIGGER register_point_update_recomputes AFTER UPDATE ON public.register_
 CREATE TRIGGER register_unit_recomputes AFTER UPDATE OF unit, kind ON public.register FOR EACH ROW WHEN (((old.unit IS DISTINCT FROM new.unit) OR (old.kind IS DISTINCT FROM new.kind))) EXECUTE FUNCTION public.recompute_after_register_definition();
 
 CREATE TRIGGER user_role_is_sound BEFORE INSERT OR UPDATE ON public.user_role FOR EACH ROW EXECUTE FUNCTION public.check_user_role();
+
+CREATE TRIGGER withdraws_tokens_made_with AFTER UPDATE OF revoked_at ON public.api_token FOR EACH ROW WHEN ((new.revoked_at IS NOT NULL)) EXECUTE FUNCTION public.withdraw_tokens_made_with();
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_made_with_fkey FOREIGN KEY (made_with) REFERENCES public.api_token(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
@@ -2729,6 +2745,8 @@ GRANT SELECT(expires_at),INSERT(expires_at) ON TABLE public.api_token TO gtb_api
 GRANT SELECT(last_used_at) ON TABLE public.api_token TO gtb_api;
 
 GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_token TO gtb_api;
+
+GRANT SELECT(made_with),INSERT(made_with) ON TABLE public.api_token TO gtb_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.app_user TO gtb_auth;
 

@@ -69,6 +69,18 @@ test("a token made with a token ends with it at the latest", async () => {
   expect(new Date(body.expiresAt)).toEqual(rows[0]?.expires_at);
 });
 
+test("a token that is withdrawn takes with it those that were made with it, and those made with them", async () => {
+  const owner = await evreux.person("reader");
+  const mother = (await make(api.as(owner.token), { name: "mère", scopes: ["data:read"] })).body;
+  const daughter = (await make(api.as(mother.secret), { name: "fille", scopes: ["data:read"] })).body;
+  const granddaughter = (await make(api.as(daughter.secret), { name: "petite-fille", scopes: ["data:read"] })).body;
+  expect(await api.as(granddaughter.secret).get("/buildings")).toMatchObject({ status: 200 });
+  expect(await api.as(owner.token).remove(`/api-tokens/${mother.id}`)).toMatchObject({ status: 200 });
+  for (const { secret } of [mother, daughter, granddaughter])
+    expect(await api.as(secret).get("/buildings")).toMatchObject({ status: 401 });
+  expect(await api.as(owner.token).get("/buildings")).toMatchObject({ status: 200 });
+});
+
 test("a name is used once, and tokens of others do not exist", async () => {
   const { body } = await make(evreux.as, { name: "unique", scopes: ["data:read"] });
   expect(await make(evreux.as, { name: "unique", scopes: ["data:read"] })).toMatchObject({

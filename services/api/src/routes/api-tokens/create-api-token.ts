@@ -29,7 +29,9 @@ export const createApiTokenRoute = route({
       hint,
       scopes,
       validDays: expiresInDays,
+      madeWith: caller.tokenId,
     });
+    if (token === undefined) throw new ProblemError("not_signed_in", "The token has been withdrawn.");
     return { ...token, secret };
   },
 });
