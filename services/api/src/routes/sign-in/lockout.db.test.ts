@@ -131,6 +131,23 @@ test("an address that guesses at many accounts is held up, and only that one", a
   expect((await from("2001:db8:0:1::1")).statusCode).toBe(201);
 });
 
+test("who comes by IPv4 to a server that listens on IPv6 is not all of IPv4", async () => {
+  const { email } = await createLocalAccount(api.pool, "reader", commune);
+  await api.pool.query(
+    "insert into sign_in_attempt (email_digest, ip, succeeded) select $1, '::ffff:192.0.2.1', false from generate_series(1, 50)",
+    [digestOf("mapped")],
+  );
+  const from = (remoteAddress: string) =>
+    api.app.inject({
+      method: "POST",
+      url: "/api/v1/sign-in",
+      payload: { email, password: testPassword },
+      remoteAddress,
+    });
+  expect((await from("::ffff:192.0.2.1")).statusCode).toBe(429);
+  expect((await from("::ffff:192.0.2.2")).statusCode).toBe(201);
+});
+
 test("tries of yesterday are forgotten", async () => {
   await wait(60 * 25);
   await mistype("autre@exemple.fr", 1);
