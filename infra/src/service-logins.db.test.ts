@@ -64,3 +64,14 @@ test("temporary tables are for ingestion and jobs, which load in bulk; strangers
   const everyone = "select has_database_privilege('gtb_reporting', current_database(), 'connect') as answer";
   expect(await ask(databaseUrl, everyone)).toBe(false);
 });
+
+test("advisory locks are the services' own, and nobody makes large objects", async () => {
+  const urls = await giveServiceLogins(databaseUrl, { folder });
+  for (const url of Object.values(urls)) {
+    expect(await ask(url, "select pg_try_advisory_xact_lock(1) as answer")).toBe(true);
+    await expect(ask(url, "select lo_create(0) as answer")).rejects.toThrow(/permission denied/);
+  }
+  const grafana = (sql: string) => ask(databaseUrl, `set role gtb_grafana; ${sql}`);
+  for (const call of ["pg_advisory_lock(1)", "pg_try_advisory_lock_shared(1, 2)", "lo_from_bytea(0, 'x')"])
+    await expect(grafana(`select ${call}`)).rejects.toThrow(/permission denied/);
+});
