@@ -473,12 +473,6 @@ CREATE FUNCTION public.in_scope(action text) RETURNS boolean
     AS $$
   select coalesce(action = any (string_to_array(nullif(current_setting('gtb.scopes', true), ''), ',')), true) $$;
 
-CREATE FUNCTION public.is_declared(eui text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-  select case when may_everywhere('network:read') then exists (select from device where dev_eui = eui) end $$;
-
 CREATE FUNCTION public.may(asked text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'

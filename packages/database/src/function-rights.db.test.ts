@@ -20,7 +20,7 @@ await syncPermissions(pool);
 await pool.query(
   "insert into device_type (id, vendor, models, report_every_minutes) values ('milesight-em300-th', 'v', '{m}', 10)",
 );
-const { id: organisation, devEuis } = await fillOrganisation(pool, { mark: "Zqours", code: "27901", value: 1 });
+const { devEuis } = await fillOrganisation(pool, { mark: "Zqours", code: "27901", value: 1 });
 
 test("nobody but the owner puts on a table of their own what runs as the owner for a trigger", async () => {
   const { rows } = await pool.query<{ name: string }>(
@@ -41,24 +41,41 @@ test("ingestion cannot let a device of its choice stand for a devEUI", async () 
   await expect(forged).rejects.toMatchObject({ code: "42501" });
 });
 
-test("whether a devEUI is declared somewhere is told to who looks after the network alone", async () => {
-  const said = (role: string, userId: number | undefined) =>
-    asIdentity(poolOf(role), { userId, requestId: "function-rights" }, async (db) => {
-      const { rows } = await db.query<{ is: boolean | null }>("select is_declared($1) as is", [devEuis[0]]);
-      return rows[0]?.is;
-    });
-  const user = async (kind: string, code: string, role: string) => {
-    const { rows } = await pool.query<{ id: number }>(
-      `with o as (insert into organisation (kind, code, name) values ($1, $2, $2) returning id),
-            u as (insert into app_user (email, name) values ($2 || '@exemple.fr', $2) returning id),
-            r as (insert into user_role (user_id, organisation_id, role) select u.id, o.id, $3 from u, o)
-       select id from u`,
-      [kind, code, role],
+test("no function tells who writes SQL in Grafana what its organisation does not see", async () => {
+  const { rows } = await pool.query<{ name: string }>(
+    `select p.oid::regprocedure::text as name from pg_proc p
+      where p.pronamespace in ('public'::regnamespace, 'tenant'::regnamespace, 'reporting'::regnamespace)
+        and p.prosecdef and has_function_privilege('gtb_grafana', p.oid, 'execute') order by name`,
+  );
+  // What these say is about one's own identity, which is the login.
+  expect(rows.map(({ name }) => name)).toEqual([
+    "granted(text)",
+    "may(text)",
+    "may_everywhere(text)",
+    "may_give(text,bigint)",
+    "reached_buildings(text)",
+    "reached_organisations(text)",
+  ]);
+});
+
+test("of a devEUI that another has declared those who look after the network hear nothing, of one that nobody has they do", async () => {
+  const { rows } = await pool.query<{ id: number }>(
+    `with o as (insert into organisation (kind, code, name) values ('agency', 'agence', 'agence') returning id),
+          u as (insert into app_user (email, name) values ('smo@exemple.fr', 'smo') returning id),
+          r as (insert into user_role (user_id, organisation_id, role) select u.id, o.id, 'smo_engineer' from u, o)
+     select id from u`,
+  );
+  const heardBy = async (userId: number | undefined) => {
+    const identity = { userId, requestId: "function-rights" };
+    const heard = await asIdentity(poolOf("gtb_api"), identity, (db) =>
+      db.query<{ eui: string }>("select distinct dev_eui as eui from tenant.uplink"),
     );
-    return rows[0]?.id;
+    return heard.rows.map(({ eui }) => eui);
   };
-  expect(organisation).toBeGreaterThan(0);
-  expect(await said("gtb_api", await user("commune", "27999", "organisation_admin"))).toBeNull();
-  expect(await said("gtb_grafana", undefined)).toBeNull();
-  expect(await said("gtb_api", await user("agency", "agence", "smo_engineer"))).toBe(true);
+  await pool.query(
+    "update uplink set dev_eui = 'ffffffffffffff01' where ctid in (select ctid from uplink where dev_eui = $1 limit 1)",
+    [devEuis[0]],
+  );
+  expect(await heardBy(rows[0]?.id)).toEqual(["ffffffffffffff01"]);
+  expect(await heardBy(undefined)).toEqual([]);
 });
