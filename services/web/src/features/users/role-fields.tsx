@@ -7,6 +7,7 @@ import { RoleRights } from "../../rights/role-rights.tsx";
 import { useMe } from "../../session/me-context.ts";
 import { BuildingChoice } from "./building-choice.tsx";
 import { givableRoles } from "./givable-roles.ts";
+import { managedOrganisations } from "./managed-organisations.ts";
 
 /** A role as it is being chosen. */
 export interface RoleDraft {
@@ -72,7 +73,10 @@ interface OrganisationFieldProps {
 function OrganisationField({ value, onChange }: OrganisationFieldProps) {
   const { t } = useTranslation();
   const { data } = useQuery(allOrganisationsQuery);
-  const choices = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const choices = managedOrganisations(data?.items ?? [], useMe().roles).map(({ id, name }) => ({
+    value: id,
+    label: name,
+  }));
   return (
     <NativeSelect
       required
