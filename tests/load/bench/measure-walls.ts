@@ -9,7 +9,7 @@ import { listReadingBuckets } from "@gtb/database/queries/list-reading-buckets";
 import { syncPermissions } from "@gtb/database/queries/sync-permissions";
 import { databaseUrlFor, ensureDatabase } from "@gtb/infra/database-server";
 
-export interface WallCost {
+interface WallCost {
   readonly query: string;
   /** Medians of the runs, in ms: as the owner, who passes every wall, and as gtb_api under a user's identity. */
   readonly bareMs: number;
