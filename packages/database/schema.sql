@@ -272,6 +272,23 @@ begin
      and e.value is distinct from other -> e.key);
 end $$;
 
+CREATE FUNCTION public.build_walls(tab regclass, seen text, changed text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  execute format('alter table %s enable row level security', tab);
+  execute format('create policy seen on %s for select to gtb_api, gtb_reporting using (%s)', tab, seen);
+  execute format('grant select on %s to gtb_api, gtb_reporting', tab);
+  if changed is not null then
+    execute format('create policy added on %s for insert to gtb_api with check (%s)', tab, changed);
+    execute format('create policy changed on %s for update to gtb_api using (%s) with check (%s)', tab, changed, changed);
+    execute format('create policy removed on %s for delete to gtb_api using (%s)', tab, changed);
+    execute format('grant insert, update, delete on %s to gtb_api', tab);
+  end if;
+  execute format('create policy worked on %s to gtb_ingestion, gtb_jobs using (true) with check (true)', tab);
+end $$;
+
 CREATE FUNCTION public.bump_registry_version() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -600,6 +617,53 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.recompute_after_register_event() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare row_ register_event := coalesce(new, old);
+begin
+  perform enqueue_recompute(array[row_.register_id], array[tstzrange(row_.at, row_.at, '[]')]);
+  if tg_op = 'UPDATE' then
+    perform enqueue_recompute(array[old.register_id], array[tstzrange(old.at, old.at, '[]')]);
+  end if;
+  return null;
+end $$;
+
+CREATE FUNCTION public.refuse_formula_cycle() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform pg_advisory_xact_lock(hashtext('formulas'), new.organisation_id::int);
+  if exists (
+    with recursive below (start, id) as (
+      select d.register_id, d.input_register_id from register_dependency d join register r on r.id = d.register_id
+       where r.organisation_id = new.organisation_id
+      union
+      select b.start, d.input_register_id from below b join register_dependency d on d.register_id = b.id)
+    select from below where start = id) then
+    raise exception 'a virtual meter cannot follow from itself' using errcode = 'check_violation', constraint = 'formula_no_cycle', table = 'register_formula';
+  end if;
+  return null;
+end $$;
+
+CREATE FUNCTION public.refuse_meter_cycle() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  -- Two changes that each are sound may close a circle together: one organisation's changes wait for each other.
+  perform pg_advisory_xact_lock(hashtext('meter hierarchy'), new.organisation_id::int);
+  if exists (
+    with recursive above (id) as (
+      select new.parent_meter_id union select m.parent_meter_id from above a join meter m on m.id = a.id where m.parent_meter_id is not null)
+    select from above where id = new.id) then
+    raise exception 'a meter cannot stand above itself' using errcode = 'check_violation', constraint = 'meter_no_cycle', table = 'meter';
+  end if;
+  return new;
+end $$;
+
 CREATE FUNCTION public.removed_devices_stand_no_more() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -820,7 +884,51 @@ CREATE TABLE public.consumption (
     measured_share real NOT NULL,
     estimated_share real NOT NULL,
     missing_share real NOT NULL,
-    known_since timestamp with time zone DEFAULT now() NOT NULL
+    known_since timestamp with time zone DEFAULT now() NOT NULL,
+    reasons smallint DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.consumption_day (
+    register_id bigint NOT NULL,
+    day date NOT NULL,
+    native double precision,
+    energy_kwh double precision,
+    measured_hours real NOT NULL,
+    estimated_hours real NOT NULL,
+    day_hours real NOT NULL,
+    reasons smallint DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.consumption_fill (
+    register_id bigint NOT NULL,
+    hour timestamp with time zone NOT NULL,
+    native double precision NOT NULL,
+    request_id bigint NOT NULL
+);
+
+CREATE TABLE public.consumption_fill_request (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id bigint NOT NULL,
+    register_id bigint NOT NULL,
+    from_time timestamp with time zone NOT NULL,
+    to_time timestamp with time zone NOT NULL,
+    method text NOT NULL,
+    reason text NOT NULL,
+    requested_by bigint DEFAULT public.current_user_id(),
+    requested_at timestamp with time zone DEFAULT now() NOT NULL,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT consumption_fill_request_check CHECK ((from_time < to_time)),
+    CONSTRAINT consumption_fill_request_method_check CHECK ((method = 'same-hours'::text))
+);
+
+ALTER TABLE public.consumption_fill_request ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.consumption_fill_request_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.consumption_history (
@@ -832,7 +940,50 @@ CREATE TABLE public.consumption_history (
     estimated_share real NOT NULL,
     missing_share real NOT NULL,
     known tstzrange NOT NULL,
-    reason text NOT NULL
+    reason text NOT NULL,
+    reasons smallint DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.consumption_month (
+    register_id bigint NOT NULL,
+    month date NOT NULL,
+    native double precision,
+    energy_kwh double precision,
+    measured_hours real NOT NULL,
+    estimated_hours real NOT NULL,
+    month_hours real NOT NULL,
+    reasons smallint DEFAULT 0 NOT NULL,
+    CONSTRAINT consumption_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+
+CREATE TABLE public.correction (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id bigint NOT NULL,
+    point_id bigint NOT NULL,
+    kind text NOT NULL,
+    from_time timestamp with time zone NOT NULL,
+    to_time timestamp with time zone NOT NULL,
+    value double precision,
+    reason text NOT NULL,
+    made_by bigint DEFAULT public.current_user_id(),
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    applied_at timestamp with time zone,
+    reading_count integer,
+    CONSTRAINT correction_check CHECK ((from_time <= to_time)),
+    CONSTRAINT correction_check1 CHECK (((kind = 'set'::text) = (value IS NOT NULL))),
+    CONSTRAINT correction_check2 CHECK (((kind <> 'set'::text) OR (from_time = to_time))),
+    CONSTRAINT correction_kind_check CHECK ((kind = ANY (ARRAY['set'::text, 'void'::text, 'restore'::text]))),
+    CONSTRAINT correction_value_check CHECK ((value <> ALL (ARRAY['NaN'::double precision, 'Infinity'::double precision, '-Infinity'::double precision])))
+);
+
+ALTER TABLE public.correction ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.correction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.delivery_point (
@@ -938,6 +1089,26 @@ CREATE TABLE public.event_reject (
 
 ALTER TABLE public.event_reject ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.event_reject_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.formula_input (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    formula_id bigint NOT NULL,
+    input_register_id bigint,
+    input_meter_id bigint,
+    direction text DEFAULT 'import'::text NOT NULL,
+    CONSTRAINT formula_input_check CHECK ((num_nonnulls(input_register_id, input_meter_id) = 1)),
+    CONSTRAINT formula_input_direction_check CHECK ((direction = ANY (ARRAY['import'::text, 'export'::text])))
+);
+
+ALTER TABLE public.formula_input ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.formula_input_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1095,7 +1266,10 @@ CREATE TABLE public.meter (
     serial_number text,
     energy text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    end_use text,
+    counted boolean DEFAULT true NOT NULL,
     CONSTRAINT meter_check CHECK ((parent_meter_id <> id)),
+    CONSTRAINT meter_end_use_check CHECK ((end_use = ANY (ARRAY['heating'::text, 'hot_water'::text, 'cooling'::text, 'ventilation'::text, 'lighting'::text, 'cooking'::text, 'sockets'::text, 'it'::text, 'pool'::text, 'charging'::text, 'production'::text, 'other'::text]))),
     CONSTRAINT meter_energy_check CHECK ((energy = ANY (ARRAY['electricity'::text, 'gas'::text, 'heat'::text, 'fuel_oil'::text, 'wood'::text, 'water'::text])))
 );
 
@@ -1234,9 +1408,88 @@ CREATE TABLE public.register (
     tariff_class text DEFAULT 'base'::text NOT NULL,
     kind text NOT NULL,
     unit text NOT NULL,
+    counted boolean DEFAULT true NOT NULL,
     CONSTRAINT register_direction_check CHECK ((direction = ANY (ARRAY['import'::text, 'export'::text]))),
-    CONSTRAINT register_kind_check CHECK ((kind = ANY (ARRAY['index'::text, 'interval'::text, 'power'::text]))),
+    CONSTRAINT register_kind_check CHECK ((kind = ANY (ARRAY['index'::text, 'interval'::text, 'power'::text, 'virtual'::text]))),
     CONSTRAINT register_quantity_check CHECK ((quantity = ANY (ARRAY['active-energy'::text, 'thermal-energy'::text, 'volume'::text])))
+);
+
+CREATE TABLE public.register_break (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id bigint NOT NULL,
+    register_id bigint NOT NULL,
+    from_time timestamp with time zone NOT NULL,
+    from_value double precision NOT NULL,
+    to_time timestamp with time zone NOT NULL,
+    to_value double precision NOT NULL,
+    found_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.register_break ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.register_break_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.register_formula (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id bigint NOT NULL,
+    register_id bigint NOT NULL,
+    expression jsonb NOT NULL,
+    valid tstzrange DEFAULT tstzrange('-infinity'::timestamp with time zone, NULL::timestamp with time zone) NOT NULL,
+    known tstzrange DEFAULT tstzrange(now(), NULL::timestamp with time zone) NOT NULL,
+    CONSTRAINT register_formula_expression_check CHECK ((jsonb_typeof(expression) = 'object'::text)),
+    CONSTRAINT register_formula_valid_check CHECK ((NOT isempty(valid))),
+    CONSTRAINT register_formula_valid_check1 CHECK ((((EXTRACT(minute FROM lower(valid)) = (0)::numeric) AND (EXTRACT(second FROM lower(valid)) = (0)::numeric)) OR (lower(valid) = '-infinity'::timestamp with time zone) OR lower_inf(valid)))
+);
+
+CREATE VIEW public.register_dependency WITH (security_invoker='true') AS
+ SELECT f.register_id,
+    COALESCE(i.input_register_id, r.id) AS input_register_id
+   FROM ((public.register_formula f
+     JOIN public.formula_input i ON ((i.formula_id = f.id)))
+     LEFT JOIN public.register r ON (((r.meter_id = i.input_meter_id) AND (r.direction = i.direction) AND r.counted AND (r.id <> f.register_id))))
+  WHERE (upper_inf(f.known) AND (COALESCE(i.input_register_id, r.id) IS NOT NULL));
+
+CREATE TABLE public.register_event (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id bigint NOT NULL,
+    register_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    last_value double precision,
+    first_value double precision,
+    note text,
+    recorded_by bigint DEFAULT public.current_user_id(),
+    known tstzrange DEFAULT tstzrange(now(), NULL::timestamp with time zone) NOT NULL,
+    CONSTRAINT register_event_check CHECK (((kind <> 'rollover'::text) OR ((last_value IS NULL) AND (first_value IS NULL)))),
+    CONSTRAINT register_event_first_value_check CHECK ((first_value <> ALL (ARRAY['NaN'::double precision, 'Infinity'::double precision, '-Infinity'::double precision]))),
+    CONSTRAINT register_event_kind_check CHECK ((kind = ANY (ARRAY['exchange'::text, 'reset'::text, 'rollover'::text]))),
+    CONSTRAINT register_event_last_value_check CHECK ((last_value <> ALL (ARRAY['NaN'::double precision, 'Infinity'::double precision, '-Infinity'::double precision])))
+);
+
+ALTER TABLE public.register_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.register_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.register_formula ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.register_formula_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 ALTER TABLE public.register ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1718,8 +1971,35 @@ ALTER TABLE ONLY public.codec_version
 ALTER TABLE ONLY public.codec_version
     ADD CONSTRAINT codec_version_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.consumption_day
+    ADD CONSTRAINT consumption_day_pkey PRIMARY KEY (register_id, day);
+
+ALTER TABLE ONLY public.consumption_fill
+    ADD CONSTRAINT consumption_fill_pkey PRIMARY KEY (register_id, hour);
+
+ALTER TABLE ONLY public.consumption_fill_request
+    ADD CONSTRAINT consumption_fill_request_organisation_id_id_key UNIQUE (organisation_id, id);
+
+ALTER TABLE ONLY public.consumption_fill_request
+    ADD CONSTRAINT consumption_fill_request_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.consumption_fill_request
+    ADD CONSTRAINT consumption_fill_request_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.consumption_month
+    ADD CONSTRAINT consumption_month_pkey PRIMARY KEY (register_id, month);
+
 ALTER TABLE ONLY public.consumption
     ADD CONSTRAINT consumption_register_id_hour_key UNIQUE (register_id, hour);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_organisation_id_id_key UNIQUE (organisation_id, id);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_uuid_key UNIQUE (uuid);
 
 ALTER TABLE ONLY public.delivery_point
     ADD CONSTRAINT delivery_point_organisation_id_energy_number_key UNIQUE (organisation_id, energy, number);
@@ -1765,6 +2045,9 @@ ALTER TABLE ONLY public.event_reject
 
 ALTER TABLE ONLY public.event_reject
     ADD CONSTRAINT event_reject_source_event_type_event_id_time_key UNIQUE NULLS NOT DISTINCT (source, event_type, event_id, "time");
+
+ALTER TABLE ONLY public.formula_input
+    ADD CONSTRAINT formula_input_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.gas_coefficient
     ADD CONSTRAINT gas_coefficient_delivery_point_id_valid_known_excl EXCLUDE USING gist (delivery_point_id WITH =, valid WITH &&, known WITH &&);
@@ -1858,6 +2141,42 @@ ALTER TABLE ONLY public.reading_change
 
 ALTER TABLE ONLY public.reading
     ADD CONSTRAINT reading_point_id_time_key UNIQUE (point_id, "time");
+
+ALTER TABLE ONLY public.register_break
+    ADD CONSTRAINT register_break_organisation_id_id_key UNIQUE (organisation_id, id);
+
+ALTER TABLE ONLY public.register_break
+    ADD CONSTRAINT register_break_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.register_break
+    ADD CONSTRAINT register_break_register_id_to_time_key UNIQUE (register_id, to_time);
+
+ALTER TABLE ONLY public.register_break
+    ADD CONSTRAINT register_break_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.register_event
+    ADD CONSTRAINT register_event_organisation_id_id_key UNIQUE (organisation_id, id);
+
+ALTER TABLE ONLY public.register_event
+    ADD CONSTRAINT register_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.register_event
+    ADD CONSTRAINT register_event_register_id_at_known_excl EXCLUDE USING gist (register_id WITH =, at WITH =, known WITH &&);
+
+ALTER TABLE ONLY public.register_event
+    ADD CONSTRAINT register_event_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.register_formula
+    ADD CONSTRAINT register_formula_organisation_id_id_key UNIQUE (organisation_id, id);
+
+ALTER TABLE ONLY public.register_formula
+    ADD CONSTRAINT register_formula_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.register_formula
+    ADD CONSTRAINT register_formula_register_id_valid_known_excl EXCLUDE USING gist (register_id WITH =, valid WITH &&, known WITH &&);
+
+ALTER TABLE ONLY public.register_formula
+    ADD CONSTRAINT register_formula_uuid_key UNIQUE (uuid);
 
 ALTER TABLE ONLY public.register
     ADD CONSTRAINT register_meter_id_name_key UNIQUE (meter_id, name);
@@ -1995,11 +2314,21 @@ CREATE INDEX building_site ON public.building USING btree (organisation_id, site
 
 CREATE INDEX consumption_history_register ON public.consumption_history USING btree (register_id, hour);
 
+CREATE INDEX consumption_month_by_month ON public.consumption_month USING btree (month, register_id);
+
+CREATE INDEX correction_point ON public.correction USING btree (point_id, from_time);
+
 CREATE INDEX device_building ON public.device USING btree (organisation_id, building_id);
 
 CREATE INDEX device_by_dev_eui ON public.device USING btree (dev_eui, id);
 
 CREATE INDEX event_reject_received ON public.event_reject USING btree (received_at);
+
+CREATE INDEX formula_input_formula ON public.formula_input USING btree (formula_id);
+
+CREATE INDEX formula_input_meter ON public.formula_input USING btree (input_meter_id);
+
+CREATE INDEX formula_input_register ON public.formula_input USING btree (input_register_id);
 
 CREATE INDEX idempotency_key_created ON public.idempotency_key USING btree (created_at);
 
@@ -2065,6 +2394,10 @@ CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.building_floor
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.calendar FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.consumption_fill_request FOR EACH ROW EXECUTE FUNCTION public.audit_row('register', 'register_id');
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE OF kind, from_time, to_time, value, reason ON public.correction FOR EACH ROW EXECUTE FUNCTION public.audit_row('point', 'point_id');
+
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.delivery_point FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.device FOR EACH ROW EXECUTE FUNCTION public.audit_row();
@@ -2088,6 +2421,10 @@ CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.organisation_l
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.point FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.register FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.register_event FOR EACH ROW EXECUTE FUNCTION public.audit_row('register', 'register_id');
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.register_formula FOR EACH ROW EXECUTE FUNCTION public.audit_row('register', 'register_id');
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.register_parameter FOR EACH ROW EXECUTE FUNCTION public.audit_row('register', 'register_id');
 
@@ -2125,6 +2462,10 @@ CREATE TRIGGER forgets_idempotency_keys AFTER UPDATE OF erased_at ON public.app_
 
 CREATE TRIGGER forgotten_by_audit AFTER UPDATE OF erased_at ON public.app_user FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION public.audit_erase_user();
 
+CREATE CONSTRAINT TRIGGER formula_no_cycle AFTER INSERT OR UPDATE ON public.formula_input NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION public.refuse_formula_cycle();
+
+CREATE CONSTRAINT TRIGGER formula_no_cycle AFTER INSERT OR UPDATE OF meter_id, direction, counted ON public.register NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION public.refuse_formula_cycle();
+
 CREATE TRIGGER gas_coefficient_delete_recomputes AFTER DELETE ON public.gas_coefficient REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_gas_coefficient_change();
 
 CREATE TRIGGER gas_coefficient_insert_recomputes AFTER INSERT ON public.gas_coefficient REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_gas_coefficient_change();
@@ -2134,6 +2475,16 @@ CREATE TRIGGER gas_coefficient_update_recomputes AFTER UPDATE ON public.gas_coef
 CREATE TRIGGER invitation_is_sound BEFORE INSERT OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.check_user_role();
 
 CREATE TRIGGER meter_energy_recomputes AFTER UPDATE OF energy, delivery_point_id ON public.meter FOR EACH ROW WHEN (((old.energy IS DISTINCT FROM new.energy) OR (old.delivery_point_id IS DISTINCT FROM new.delivery_point_id))) EXECUTE FUNCTION public.recompute_after_meter_definition();
+
+CREATE TRIGGER meter_no_cycle BEFORE INSERT OR UPDATE OF parent_meter_id ON public.meter FOR EACH ROW WHEN ((new.parent_meter_id IS NOT NULL)) EXECUTE FUNCTION public.refuse_meter_cycle();
+
+CREATE TRIGGER register_event_recomputes AFTER INSERT OR DELETE OR UPDATE ON public.register_event FOR EACH ROW EXECUTE FUNCTION public.recompute_after_register_event();
+
+CREATE TRIGGER register_formula_delete_recomputes AFTER DELETE ON public.register_formula REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
+
+CREATE TRIGGER register_formula_insert_recomputes AFTER INSERT ON public.register_formula REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
+
+CREATE TRIGGER register_formula_update_recomputes AFTER UPDATE ON public.register_formula REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
 
 CREATE TRIGGER register_parameter_delete_recomputes AFTER DELETE ON public.register_parameter REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
 
@@ -2189,6 +2540,24 @@ ALTER TABLE ONLY public.calendar
 ALTER TABLE ONLY public.codec_version
     ADD CONSTRAINT codec_version_device_type_id_fkey FOREIGN KEY (device_type_id) REFERENCES public.device_type(id);
 
+ALTER TABLE ONLY public.consumption_fill
+    ADD CONSTRAINT consumption_fill_register_id_fkey FOREIGN KEY (register_id) REFERENCES public.register(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.consumption_fill
+    ADD CONSTRAINT consumption_fill_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.consumption_fill_request(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.consumption_fill_request
+    ADD CONSTRAINT consumption_fill_request_organisation_id_register_id_fkey FOREIGN KEY (organisation_id, register_id) REFERENCES public.register(organisation_id, id);
+
+ALTER TABLE ONLY public.consumption_fill_request
+    ADD CONSTRAINT consumption_fill_request_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.correction
+    ADD CONSTRAINT correction_organisation_id_point_id_fkey FOREIGN KEY (organisation_id, point_id) REFERENCES public.point(organisation_id, id);
+
 ALTER TABLE ONLY public.delivery_point
     ADD CONSTRAINT delivery_point_organisation_id_building_id_fkey FOREIGN KEY (organisation_id, building_id) REFERENCES public.building(organisation_id, id);
 
@@ -2206,6 +2575,15 @@ ALTER TABLE ONLY public.device_point
 
 ALTER TABLE ONLY public.device_point
     ADD CONSTRAINT device_point_organisation_id_point_id_fkey FOREIGN KEY (organisation_id, point_id) REFERENCES public.point(organisation_id, id);
+
+ALTER TABLE ONLY public.formula_input
+    ADD CONSTRAINT formula_input_organisation_id_formula_id_fkey FOREIGN KEY (organisation_id, formula_id) REFERENCES public.register_formula(organisation_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.formula_input
+    ADD CONSTRAINT formula_input_organisation_id_input_meter_id_fkey FOREIGN KEY (organisation_id, input_meter_id) REFERENCES public.meter(organisation_id, id);
+
+ALTER TABLE ONLY public.formula_input
+    ADD CONSTRAINT formula_input_organisation_id_input_register_id_fkey FOREIGN KEY (organisation_id, input_register_id) REFERENCES public.register(organisation_id, id);
 
 ALTER TABLE ONLY public.gas_coefficient
     ADD CONSTRAINT gas_coefficient_organisation_id_delivery_point_id_fkey FOREIGN KEY (organisation_id, delivery_point_id) REFERENCES public.delivery_point(organisation_id, id);
@@ -2252,6 +2630,18 @@ ALTER TABLE ONLY public.point
 ALTER TABLE ONLY public.point
     ADD CONSTRAINT point_organisation_id_building_id_zone_id_fkey FOREIGN KEY (organisation_id, building_id, zone_id) REFERENCES public.zone(organisation_id, building_id, id);
 
+ALTER TABLE ONLY public.register_break
+    ADD CONSTRAINT register_break_organisation_id_register_id_fkey FOREIGN KEY (organisation_id, register_id) REFERENCES public.register(organisation_id, id);
+
+ALTER TABLE ONLY public.register_event
+    ADD CONSTRAINT register_event_organisation_id_register_id_fkey FOREIGN KEY (organisation_id, register_id) REFERENCES public.register(organisation_id, id);
+
+ALTER TABLE ONLY public.register_event
+    ADD CONSTRAINT register_event_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.register_formula
+    ADD CONSTRAINT register_formula_organisation_id_register_id_fkey FOREIGN KEY (organisation_id, register_id) REFERENCES public.register(organisation_id, id);
+
 ALTER TABLE ONLY public.register
     ADD CONSTRAINT register_organisation_id_meter_id_fkey FOREIGN KEY (organisation_id, meter_id) REFERENCES public.meter(organisation_id, id);
 
@@ -2294,11 +2684,26 @@ CREATE POLICY added ON public.building_floor_area FOR INSERT TO gtb_api WITH CHE
 
 CREATE POLICY added ON public.calendar FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
 
+CREATE POLICY added ON public.consumption_fill_request FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY added ON public.correction FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (point_id IN ( SELECT p.id
+   FROM public.point p
+  WHERE (p.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
 CREATE POLICY added ON public.delivery_point FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))));
 
 CREATE POLICY added ON public.device FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
 
 CREATE POLICY added ON public.device_point FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY added ON public.formula_input FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (formula_id IN ( SELECT f.id
+   FROM ((public.register_formula f
+     JOIN public.register r ON ((r.id = f.register_id)))
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY added ON public.gas_coefficient FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
    FROM public.delivery_point d
@@ -2317,6 +2722,16 @@ CREATE POLICY added ON public.point FOR INSERT TO gtb_api WITH CHECK (((organisa
 
 CREATE POLICY added ON public.register FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (meter_id IN ( SELECT m.id
    FROM public.meter m
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY added ON public.register_event FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY added ON public.register_formula FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
   WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY added ON public.register_parameter FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
@@ -2369,11 +2784,35 @@ CREATE POLICY changed ON public.building_floor_area FOR UPDATE TO gtb_api USING 
 
 CREATE POLICY changed ON public.calendar FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
 
+CREATE POLICY changed ON public.consumption_fill_request FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY changed ON public.correction FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (point_id IN ( SELECT p.id
+   FROM public.point p
+  WHERE (p.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (point_id IN ( SELECT p.id
+   FROM public.point p
+  WHERE (p.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
 CREATE POLICY changed ON public.delivery_point FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))));
 
 CREATE POLICY changed ON public.device FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
 
 CREATE POLICY changed ON public.device_point FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY changed ON public.formula_input FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (formula_id IN ( SELECT f.id
+   FROM ((public.register_formula f
+     JOIN public.register r ON ((r.id = f.register_id)))
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (formula_id IN ( SELECT f.id
+   FROM ((public.register_formula f
+     JOIN public.register r ON ((r.id = f.register_id)))
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY changed ON public.gas_coefficient FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
    FROM public.delivery_point d
@@ -2397,6 +2836,22 @@ CREATE POLICY changed ON public.register FOR UPDATE TO gtb_api USING (((organisa
    FROM public.meter m
   WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (meter_id IN ( SELECT m.id
    FROM public.meter m
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY changed ON public.register_event FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY changed ON public.register_formula FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
   WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY changed ON public.register_parameter FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
@@ -2423,11 +2878,17 @@ CREATE POLICY changed ON public.zone FOR UPDATE TO gtb_api USING (((organisation
 
 CREATE POLICY cleared ON public.idempotency_key TO gtb_jobs USING (true);
 
+ALTER TABLE public.consumption_fill_request ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.correction ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.delivery_point ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.device ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.device_point ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.formula_input ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.gas_coefficient ENABLE ROW LEVEL SECURITY;
 
@@ -2459,6 +2920,12 @@ ALTER TABLE public.point ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.register ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.register_break ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register_event ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.register_formula ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.register_parameter ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.register_point ENABLE ROW LEVEL SECURITY;
@@ -2469,11 +2936,26 @@ CREATE POLICY removed ON public.building_floor_area FOR DELETE TO gtb_api USING 
 
 CREATE POLICY removed ON public.calendar FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
 
+CREATE POLICY removed ON public.consumption_fill_request FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY removed ON public.correction FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (point_id IN ( SELECT p.id
+   FROM public.point p
+  WHERE (p.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
 CREATE POLICY removed ON public.delivery_point FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))));
 
 CREATE POLICY removed ON public.device FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
 
 CREATE POLICY removed ON public.device_point FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY removed ON public.formula_input FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (formula_id IN ( SELECT f.id
+   FROM ((public.register_formula f
+     JOIN public.register r ON ((r.id = f.register_id)))
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY removed ON public.gas_coefficient FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
    FROM public.delivery_point d
@@ -2492,6 +2974,16 @@ CREATE POLICY removed ON public.point FOR DELETE TO gtb_api USING (((organisatio
 
 CREATE POLICY removed ON public.register FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (meter_id IN ( SELECT m.id
    FROM public.meter m
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY removed ON public.register_event FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY removed ON public.register_formula FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM (public.register r
+     JOIN public.meter m ON ((m.id = r.meter_id)))
   WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY removed ON public.register_parameter FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
@@ -2528,12 +3020,21 @@ CREATE POLICY seen ON public.building_floor_area FOR SELECT TO gtb_reporting, gt
 
 CREATE POLICY seen ON public.calendar FOR SELECT TO gtb_reporting, gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)));
 
+CREATE POLICY seen ON public.consumption_fill_request FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM public.register r))));
+
+CREATE POLICY seen ON public.correction FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (point_id IN ( SELECT p.id
+   FROM public.point p))));
+
 CREATE POLICY seen ON public.delivery_point FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('data:read'::text) AS reached_buildings))));
 
 CREATE POLICY seen ON public.device FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('data:read'::text) AS reached_buildings))));
 
 CREATE POLICY seen ON public.device_point FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (device_id IN ( SELECT d.id
    FROM public.device d))));
+
+CREATE POLICY seen ON public.formula_input FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (formula_id IN ( SELECT f.id
+   FROM public.register_formula f))));
 
 CREATE POLICY seen ON public.gas_coefficient FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
    FROM public.delivery_point d))));
@@ -2556,6 +3057,15 @@ CREATE POLICY seen ON public.point FOR SELECT TO gtb_reporting, gtb_api USING ((
 
 CREATE POLICY seen ON public.register FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (meter_id IN ( SELECT m.id
    FROM public.meter m))));
+
+CREATE POLICY seen ON public.register_break FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM public.register r))));
+
+CREATE POLICY seen ON public.register_event FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM public.register r))));
+
+CREATE POLICY seen ON public.register_formula FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+   FROM public.register r))));
 
 CREATE POLICY seen ON public.register_parameter FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
    FROM public.register r))));
@@ -2597,11 +3107,17 @@ CREATE POLICY worked ON public.building_floor_area TO gtb_ingestion, gtb_jobs US
 
 CREATE POLICY worked ON public.calendar TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
+CREATE POLICY worked ON public.consumption_fill_request TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.correction TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
 CREATE POLICY worked ON public.delivery_point TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.device TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.device_point TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.formula_input TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.gas_coefficient TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
@@ -2618,6 +3134,12 @@ CREATE POLICY worked ON public.organisation_link TO gtb_ingestion, gtb_jobs USIN
 CREATE POLICY worked ON public.point TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.register TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.register_break TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.register_event TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.register_formula TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.register_parameter TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
@@ -2668,6 +3190,8 @@ REVOKE ALL ON FUNCTION public.audit_row() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.audit_seal_next(most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_seal_next(most integer) TO gtb_jobs;
 
+REVOKE ALL ON FUNCTION public.build_walls(tab regclass, seen text, changed text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.bump_registry_version() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_user_role() FROM PUBLIC;
@@ -2708,6 +3232,12 @@ REVOKE ALL ON FUNCTION public.recompute_after_meter_definition() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.recompute_after_register_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.recompute_after_register_definition() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.recompute_after_register_event() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.refuse_formula_cycle() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.refuse_meter_cycle() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.removed_devices_stand_no_more() FROM PUBLIC;
 
@@ -2795,8 +3325,29 @@ GRANT SELECT ON TABLE public.codec_version TO gtb_jobs;
 GRANT SELECT ON TABLE public.consumption TO gtb_reporting;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.consumption TO gtb_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.consumption_day TO gtb_jobs;
+GRANT SELECT ON TABLE public.consumption_day TO gtb_reporting;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.consumption_fill TO gtb_jobs;
+GRANT SELECT ON TABLE public.consumption_fill TO gtb_reporting;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.consumption_fill_request TO gtb_api;
+GRANT SELECT ON TABLE public.consumption_fill_request TO gtb_reporting;
+GRANT SELECT ON TABLE public.consumption_fill_request TO gtb_jobs;
+
 GRANT SELECT,INSERT ON TABLE public.consumption_history TO gtb_jobs;
 GRANT SELECT ON TABLE public.consumption_history TO gtb_reporting;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.consumption_month TO gtb_jobs;
+GRANT SELECT ON TABLE public.consumption_month TO gtb_reporting;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.correction TO gtb_api;
+GRANT SELECT ON TABLE public.correction TO gtb_reporting;
+GRANT SELECT ON TABLE public.correction TO gtb_jobs;
+
+GRANT UPDATE(applied_at) ON TABLE public.correction TO gtb_jobs;
+
+GRANT UPDATE(reading_count) ON TABLE public.correction TO gtb_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.delivery_point TO gtb_api;
 GRANT SELECT ON TABLE public.delivery_point TO gtb_reporting;
@@ -2822,6 +3373,10 @@ GRANT SELECT ON TABLE public.device_type TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.event_reject TO gtb_reporting;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.event_reject TO gtb_ingestion;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.formula_input TO gtb_api;
+GRANT SELECT ON TABLE public.formula_input TO gtb_reporting;
+GRANT SELECT ON TABLE public.formula_input TO gtb_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.gas_coefficient TO gtb_api;
 GRANT SELECT ON TABLE public.gas_coefficient TO gtb_reporting;
@@ -2967,6 +3522,22 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.register TO gtb_api;
 GRANT SELECT ON TABLE public.register TO gtb_jobs;
 
 GRANT UPDATE(id) ON TABLE public.register TO gtb_jobs;
+
+GRANT SELECT ON TABLE public.register_break TO gtb_api;
+GRANT SELECT ON TABLE public.register_break TO gtb_reporting;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.register_break TO gtb_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.register_formula TO gtb_api;
+GRANT SELECT ON TABLE public.register_formula TO gtb_reporting;
+GRANT SELECT ON TABLE public.register_formula TO gtb_jobs;
+
+GRANT SELECT ON TABLE public.register_dependency TO gtb_api;
+GRANT SELECT ON TABLE public.register_dependency TO gtb_jobs;
+GRANT SELECT ON TABLE public.register_dependency TO gtb_reporting;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.register_event TO gtb_api;
+GRANT SELECT ON TABLE public.register_event TO gtb_reporting;
+GRANT SELECT ON TABLE public.register_event TO gtb_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.register_parameter TO gtb_api;
 GRANT SELECT ON TABLE public.register_parameter TO gtb_reporting;
