@@ -6,10 +6,12 @@ const weekMs = 7 * dayMs;
 
 /**
  * outage: the sensor sends nothing · stuck: it repeats its last value · late-burst: it keeps its reports and sends them
- * together at the end · heating-left-on, water-leak, load-left-on: of the building, so they are in the consumption ·
- * rollover: an index passes its last number and begins at 0 again.
+ * together at the end · late-file: of the history only, what a concentrator kept and somebody imported weeks later ·
+ * heating-left-on, water-leak, load-left-on: of the building, so they are in the consumption · rollover: an index passes
+ * its last number and begins at 0 again · exchange: another meter stands there, with another index; its indexes were
+ * written down and recorded, or not.
  */
-export const sensorFaultKinds = ["outage", "stuck", "late-burst"] as const;
+export const sensorFaultKinds = ["outage", "stuck", "late-burst", "late-file"] as const;
 export const buildingFaultKinds = ["heating-left-on", "water-leak", "load-left-on"] as const;
 export type SensorFaultKind = (typeof sensorFaultKinds)[number];
 export type BuildingFaultKind = (typeof buildingFaultKinds)[number];
@@ -19,7 +21,7 @@ export type FaultKind = SensorFaultKind | BuildingFaultKind;
 export interface Fault {
   /** Key of the sensor or building. */
   readonly subject: string;
-  readonly kind: SensorFaultKind | BuildingFaultKind | "rollover";
+  readonly kind: SensorFaultKind | BuildingFaultKind | "rollover" | "exchange-recorded" | "exchange-unrecorded";
   readonly fromMs: number;
   readonly toMs: number;
 }
@@ -29,6 +31,7 @@ const lottery: Readonly<Record<FaultKind, { chance: number; hours: readonly [num
   outage: { chance: 0.01, hours: [6, 60] },
   stuck: { chance: 0.005, hours: [24, 100] },
   "late-burst": { chance: 0.08, hours: [1, 5] },
+  "late-file": { chance: 0.012, hours: [24, 160] },
   "heating-left-on": { chance: 0.02, hours: [30, 120] },
   "water-leak": { chance: 0.012, hours: [30, 140] },
   "load-left-on": { chance: 0.015, hours: [20, 120] },

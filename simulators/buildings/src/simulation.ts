@@ -81,6 +81,7 @@ export class Simulation {
       buildings,
       seed: demonstratorSeed,
       historyFromMs,
+      liveFromMs,
       onError: this.#failure.reject,
     });
     await this.#truth.start(keepFromMs);

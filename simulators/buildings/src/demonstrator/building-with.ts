@@ -21,6 +21,14 @@ import {
  */
 const pumpsFirstCount = 2 ** 32 - 12_000 * 24 * 660;
 
+/** What happens to counters in the field, each in one building. The drops are far above what flows between two readings. */
+const meterStories = {
+  electricityExchanged: { firstCount: 3_000_000_000, exchange: { everyDays: 182, drop: 140_000_000, recorded: true } },
+  gasExchangedUnrecorded: { firstCount: 30_000_000, exchange: { everyDays: 217, drop: 1_000_000, recorded: false } },
+  /** Five digits of 10 litres: a pool goes round every few weeks. */
+  waterOfFiveDigits: { wrapsAt: 100_000 },
+} as const;
+
 /** What is chosen for a building; `rooms` with a sensor, `restAreaM2` without. */
 export interface BuildingChoice {
   readonly key: string;
@@ -35,6 +43,8 @@ export interface BuildingChoice {
   readonly restAreaM2: number;
   /** A supply above 36 kVA. */
   readonly largeSupply: boolean;
+  /** What the demonstrator shows of this building's meters: see meterStories. */
+  readonly stories?: readonly (keyof typeof meterStories)[];
 }
 
 /** Fits a building out: one sensor in each of its rooms, meters for what it uses, sub-meters where a use is large. */
@@ -72,7 +82,7 @@ export function buildingWith(choice: BuildingChoice): DemonstratorBuilding {
 }
 
 function metersOf(choice: BuildingChoice): MeteredSensor[] {
-  const { key: building, use, heating, largeSupply } = choice;
+  const { key: building, use, heating, largeSupply, stories = [] } = choice;
   const maxKw = largeSupply ? 400 : 36;
   const main = {
     building,
@@ -83,6 +93,7 @@ function metersOf(choice: BuildingChoice): MeteredSensor[] {
     deliveryNumber: deliveryNumber(building, "electricity", 14),
     maxPerHour: maxKw,
     firstCount: 8_000_000,
+    ...(stories.includes("electricityExchanged") && meterStories.electricityExchanged),
   } as const;
   const sub = { building, energy: "electricity", parent: "electricity", maxPerHour: maxKw } as const;
   return [
@@ -97,8 +108,18 @@ function metersOf(choice: BuildingChoice): MeteredSensor[] {
           subMeter({ ...sub, key: "ventilation", name: "Ventilation", flow: "ventilation" }),
         ]
       : []),
-    ...(heating === "gas" ? [pulseMeter(gasMeter(building))] : []),
-    pulseMeter(waterMeter(building)),
+    ...(heating === "gas"
+      ? [
+          pulseMeter({
+            ...gasMeter(building),
+            ...(stories.includes("gasExchangedUnrecorded") && meterStories.gasExchangedUnrecorded),
+          }),
+        ]
+      : []),
+    pulseMeter({
+      ...waterMeter(building),
+      ...(stories.includes("waterOfFiveDigits") && meterStories.waterOfFiveDigits),
+    }),
   ];
 }
 

@@ -51,6 +51,7 @@ const choices: readonly BuildingChoice[] = [
   },
   {
     key: "louviers-mairie",
+    stories: ["electricityExchanged"],
     ...louviers,
     name: "Hôtel de ville de Louviers",
     use: "town_hall",
@@ -98,6 +99,7 @@ const choices: readonly BuildingChoice[] = [
   },
   {
     key: "louviers-gymnase",
+    stories: ["gasExchangedUnrecorded"],
     ...louviers,
     name: "Gymnase de la Plaine",
     use: "gymnasium",
@@ -128,6 +130,7 @@ const choices: readonly BuildingChoice[] = [
   },
   {
     key: "seine-eure-piscine",
+    stories: ["waterOfFiveDigits"],
     ...valDeReuil,
     name: "Centre aquatique Seine-Eure",
     use: "pool",

@@ -1,6 +1,6 @@
 import type { AirName, FlowName } from "../model/building-plan.ts";
 import type { SimulatedType } from "../sensors/sensor-frames.ts";
-import type { MeterPlan, SensorPlan } from "../sensors/sensor-plan.ts";
+import type { MeterExchange, MeterPlan, SensorPlan } from "../sensors/sensor-plan.ts";
 
 const airPointNames: Readonly<Record<AirName, string>> = {
   temperature: "Température",
@@ -82,6 +82,9 @@ export interface MeterChoice {
   readonly maxPerHour: number;
   /** Count at the simulation's start, in the last digits of the index. */
   readonly firstCount?: number;
+  /** Where the index has fewer digits than its transmitter could send. */
+  readonly wrapsAt?: number;
+  readonly exchange?: MeterExchange;
 }
 
 interface MeterReading {
@@ -148,11 +151,12 @@ export function pulseMeter(choice: MeterChoice & { readonly energy: "gas" | "wat
 }
 
 function meterWith(choice: MeterChoice, reading: MeterReading): MeteredSensor {
-  const { building, key, name, energy, flow, parent, deliveryNumber, maxPerHour, firstCount = 0 } = choice;
-  const { type, measurement, countsPerUnit, wrapsAt, power } = reading;
+  const { building, key, name, energy, flow, parent, deliveryNumber, maxPerHour, firstCount = 0, exchange } = choice;
+  const { type, measurement, countsPerUnit, power } = reading;
+  const { wrapsAt = reading.wrapsAt } = choice;
   const sensorKey = `${building}/${key}`;
   const index = {
-    source: { of: "register", flow, countsPerUnit, firstCount, wrapsAt },
+    source: { of: "register", flow, countsPerUnit, firstCount, wrapsAt, ...(exchange && { exchange }) },
     pointName: `${name} — index`,
   } as const;
   return {

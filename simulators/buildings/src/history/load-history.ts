@@ -37,9 +37,10 @@ export async function missingHistory(
   const missing: HistoryPart[] = [];
   for (const [index, period] of historyPeriods(liveFromMs).entries()) {
     for (const buildingKey of buildingKeys) {
-      const name = `${namePrefix}${new Date(period.fromMs).toISOString().slice(0, 10)} ${buildingKey}`;
+      const late = period.isLate ? " late" : "";
+      const name = `${namePrefix}${new Date(period.fromMs).toISOString().slice(0, 10)}${late} ${buildingKey}`;
       const job = jobs.get(name);
-      const file = job?.file ?? join(folder, `${name.slice(namePrefix.length).replace(" ", "-")}.csv.gz`);
+      const file = job?.file ?? join(folder, `${name.slice(namePrefix.length).replaceAll(" ", "-")}.csv.gz`);
       // Below other work, and the older the later.
       const part = { buildingKey, period, name, file, priority: -1 - index, queued: job !== undefined };
       if (await isMissing(job)) missing.push(part);

@@ -1,6 +1,15 @@
 import type { AirName, FlowName } from "../model/building-plan.ts";
 import type { SimulatedType } from "./sensor-frames.ts";
 
+/** A meter that is exchanged again and again, so that each 400 days have seen it. */
+export interface MeterExchange {
+  readonly everyDays: number;
+  /** In counts; more than can flow between two readings. */
+  readonly drop: number;
+  /** A technician wrote both indexes down and recorded them. */
+  readonly recorded: boolean;
+}
+
 /** Where a measurement's value comes from. */
 export type Source =
   | { readonly of: "air"; readonly room: string; readonly name: AirName }
@@ -9,7 +18,7 @@ export type Source =
   | { readonly of: "power"; readonly flow: FlowName; readonly perKw: number }
   /**
    * An index: `countsPerUnit` counts for each kWh or m³ that flowed, from `firstCount` at the simulation's start on,
-   * back to 0 at `wrapsAt`.
+   * back to 0 at `wrapsAt`. With each exchange its meter begins at a count that is lower by `drop`.
    */
   | {
       readonly of: "register";
@@ -17,6 +26,7 @@ export type Source =
       readonly countsPerUnit: number;
       readonly firstCount: number;
       readonly wrapsAt: number;
+      readonly exchange?: MeterExchange;
     }
   /** Always the same: a floor that stays dry. */
   | { readonly of: "constant"; readonly value: number };

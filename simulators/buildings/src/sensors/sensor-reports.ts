@@ -6,8 +6,9 @@ import type { SensorPlan } from "./sensor-plan.ts";
 import { type SensorReader, sensorReader } from "./sensor-values.ts";
 
 /** The faults that a sensor can have: an index does not stick, and only some types keep what they could not send. */
-export function faultKindsOf({ type, room }: SensorPlan): readonly FaultKind[] {
+export function faultKindsOf({ type, room, readings }: SensorPlan): readonly FaultKind[] {
   const kinds: FaultKind[] = ["outage"];
+  if (Object.values(readings).some(({ source }) => source.of === "register")) kinds.push("late-file");
   if (room !== undefined) kinds.push("stuck");
   if (framesOf(type).stored !== undefined) kinds.push("late-burst");
   return kinds;

@@ -1,6 +1,7 @@
 import type { BuildingSeries } from "../model/building-series.ts";
 import { bell, seedOf } from "../model/noise.ts";
 import { asCarried, fieldsOf } from "./frame-layout.ts";
+import { exchangesUntil, type RegisterSource } from "./meter-exchange.ts";
 import { framesOf } from "./sensor-frames.ts";
 import type { SensorPlan, Source } from "./sensor-plan.ts";
 
@@ -34,10 +35,16 @@ export function sensorReader(
   return { plan, measurements, valuesAt: (timeMs) => reads.map((read) => read(timeMs)) };
 }
 
-/** The count that an index shows after `units` kWh or m³. */
-export function countAt(source: Extract<Source, { of: "register" }>, units: number): number {
+/** The count that an index shows at `timeMs`, after `units` kWh or m³. */
+export function countAt(source: RegisterSource, units: number, timeMs: number): number {
+  return countAfter(source, units, exchangesUntil(source, timeMs));
+}
+
+/** The count after so many exchanges of the meter. */
+export function countAfter(source: RegisterSource, units: number, exchanges: number): number {
+  const first = source.firstCount - exchanges * (source.exchange?.drop ?? 0);
   // A hair is added: 0.7 × 1000 is 699.9999 in binary, and a count is not lost by that.
-  return (source.firstCount + Math.floor(units * source.countsPerUnit + 1e-6)) % source.wrapsAt;
+  return (first + Math.floor(units * source.countsPerUnit + 1e-6)) % source.wrapsAt;
 }
 
 function readerOf(
@@ -58,7 +65,7 @@ function readerOf(
     case "power":
       return (timeMs) => series.rate(source.flow, timeMs) * source.perKw;
     case "register":
-      return (timeMs) => countAt(source, series.register(source.flow, timeMs));
+      return (timeMs) => countAt(source, series.register(source.flow, timeMs), timeMs);
     case "constant":
       return () => source.value;
   }

@@ -9,6 +9,7 @@ export interface TruthOptions {
   readonly seed: number;
   /** Faults are told from here on. */
   readonly historyFromMs: number;
+  readonly liveFromMs: number;
   readonly onError: (error: Error) => void;
 }
 
@@ -39,11 +40,11 @@ export class TruthKeeper {
   }
 
   async #write(fromMs: number, toMs: number): Promise<void> {
-    const { folder, buildings, seed, historyFromMs } = this.#options;
+    const { folder, buildings, seed, historyFromMs, liveFromMs } = this.#options;
     for (const building of buildings) {
       building.series.advanceTo(toMs);
       await writeConsumptionTruth(folder, building, fromMs, toMs);
     }
-    await writeFaultsTruth(folder, buildings, seed, historyFromMs, toMs);
+    await writeFaultsTruth(folder, buildings, seed, { fromMs: historyFromMs, liveFromMs, toMs });
   }
 }

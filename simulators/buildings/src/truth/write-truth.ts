@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildingFaultKinds, type Fault, faultsBetween } from "../faults.ts";
 import { gasCoefficientKwhPcsPerM3 } from "../model/heating.ts";
+import { exchangesBetween } from "../sensors/meter-exchange.ts";
 import type { MeterPlan } from "../sensors/sensor-plan.ts";
 import { faultKindsOf } from "../sensors/sensor-reports.ts";
 import { countAt } from "../sensors/sensor-values.ts";
@@ -43,14 +44,18 @@ export async function writeFaultsTruth(
   folder: string,
   buildings: readonly SimulatedBuilding[],
   seed: number,
-  fromMs: number,
-  toMs: number,
+  { fromMs, liveFromMs, toMs }: { readonly fromMs: number; readonly liveFromMs: number; readonly toMs: number },
 ): Promise<void> {
-  const faults = buildings.flatMap((building) => [
-    ...faultsBetween(seed, [building.plan.key], buildingFaultKinds, fromMs, toMs),
-    ...building.plan.sensors.flatMap((sensor) => faultsBetween(seed, [sensor.key], faultKindsOf(sensor), fromMs, toMs)),
-    ...rolloversBetween(building, fromMs, toMs),
-  ]);
+  const faults = buildings
+    .flatMap((building) => [
+      ...faultsBetween(seed, [building.plan.key], buildingFaultKinds, fromMs, toMs),
+      ...building.plan.sensors.flatMap((sensor) =>
+        faultsBetween(seed, [sensor.key], faultKindsOf(sensor), fromMs, toMs),
+      ),
+      ...rolloversBetween(building, fromMs, toMs),
+      ...exchangesOf(building, fromMs, toMs),
+    ])
+    .filter(({ kind, fromMs: begunMs }) => kind !== "late-file" || begunMs < liveFromMs);
   faults.sort((a, b) => a.fromMs - b.fromMs);
   await mkdir(folder, { recursive: true });
   const file = join(folder, "faults.json");
@@ -74,13 +79,26 @@ function rolloversBetween({ plan, series }: SimulatedBuilding, fromMs: number, t
       if (source.of !== "register") continue;
       let before = 0;
       for (let hour = Math.ceil(Math.max(fromMs, series.fromMs) / hourMs) * hourMs; hour < toMs; hour += hourMs) {
-        const count = countAt(source, series.register(source.flow, hour));
-        if (count < before) faults.push({ subject, kind: "rollover", fromMs: hour - hourMs, toMs: hour });
+        const count = countAt(source, series.register(source.flow, hour), hour);
+        if (count < before && exchangesBetween(source, hour - hourMs, hour + 1).length === 0)
+          faults.push({ subject, kind: "rollover", fromMs: hour - hourMs, toMs: hour });
         before = count;
       }
     }
   }
   return faults;
+}
+
+function exchangesOf({ plan }: SimulatedBuilding, fromMs: number, toMs: number): Fault[] {
+  return plan.sensors.flatMap(({ key: subject, readings }) =>
+    Object.values(readings).flatMap(({ source }) => {
+      if (source.of !== "register") return [];
+      const kind = source.exchange?.recorded ? "exchange-recorded" : "exchange-unrecorded";
+      return exchangesBetween(source, fromMs, toMs).map(
+        ({ atMs }) => ({ subject, kind, fromMs: atMs, toMs: atMs }) as const,
+      );
+    }),
+  );
 }
 
 interface ToldFault {
