@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { findHome } from "@gtb/service-kit/running-platform";
 import { z } from "zod";
-import { findHome } from "./config.ts";
 
 /** A mail as the catcher of `npm start` keeps it. */
 const Mail = z.object({

@@ -1,6 +1,6 @@
 import { isUnavailable } from "@gtb/database/database-error";
 import { createPool, type Pool } from "@gtb/database/pool";
-import { findDatabaseUrl } from "./config.ts";
+import { findDatabaseUrl } from "@gtb/service-kit/running-platform";
 
 /** Runs one command's work with a connection to the platform's database. */
 export async function withDatabase(work: (pool: Pool) => Promise<void>): Promise<void> {

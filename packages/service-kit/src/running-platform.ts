@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { databaseUrl, readConfig } from "@gtb/service-kit/config";
 import { z } from "zod";
+import { databaseUrl, readConfig } from "./config.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
