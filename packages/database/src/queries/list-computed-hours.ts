@@ -10,6 +10,7 @@ type Row = [
   measured: number,
   estimated: number,
   missing: number,
+  reasons: number,
 ];
 
 /** What is stored for each window's hours, in order. */
@@ -22,7 +23,7 @@ export async function listComputedHours(
   const { rows } = await connection.query<Row>({
     rowMode: "array",
     text: `select w.place::int4, (extract(epoch from c.hour) * 1000)::float8, c.native, c.energy_kwh,
-                  c.measured_share, c.estimated_share, c.missing_share
+                  c.measured_share, c.estimated_share, c.missing_share, c.reasons
              from unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[]) with ordinality as w (register_id, "from", "to", place)
              join consumption c on c.register_id = w.register_id and c.hour >= w."from" and c.hour < w."to"
             where c.hour >= $4 and c.hour < $5
@@ -35,8 +36,8 @@ export async function listComputedHours(
       new Date(Math.max(...windows.map(({ hoursToMs }) => hoursToMs))),
     ],
   });
-  for (const [place, hourMs, native, energyKwh, measuredShare, estimatedShare, missingShare] of rows) {
-    hours[place - 1]?.push({ hourMs, native, energyKwh, measuredShare, estimatedShare, missingShare });
+  for (const [place, hourMs, native, energyKwh, measuredShare, estimatedShare, missingShare, reasons] of rows) {
+    hours[place - 1]?.push({ hourMs, native, energyKwh, measuredShare, estimatedShare, missingShare, reasons });
   }
   return hours;
 }

@@ -2,7 +2,7 @@ import type { Queryable } from "../pool.ts";
 
 export interface RegisterExtent {
   readonly registerId: number;
-  /** First and last hour or reading of the register, in ms since 1970 */
+  /** First and last hour, reading or event of the register, in ms since 1970 */
   readonly firstMs: number;
   readonly lastMs: number;
   /** Its first reading that is still there; null: none is */
@@ -19,8 +19,8 @@ const milliseconds = (time: string): string => `(extract(epoch from ${time}) * 1
  */
 export async function listRegisterExtents(db: Queryable, registerIds: readonly number[]): Promise<RegisterExtent[]> {
   const { rows } = await db.query<RegisterExtent>(
-    `select e.register_id as "registerId", ${milliseconds("least(e.first_hour, e.first_reading)")} as "firstMs",
-            ${milliseconds("greatest(e.last_hour + interval '1 hour', e.last_reading)")} as "lastMs",
+    `select e.register_id as "registerId", ${milliseconds("least(e.first_hour, e.first_reading, e.first_event)")} as "firstMs",
+            ${milliseconds("greatest(e.last_hour + interval '1 hour', e.last_reading, e.last_event)")} as "lastMs",
             ${milliseconds("e.first_reading")} as "firstReadingMs",
             e.first_hour is not null and coalesce(e.first_hour < (
               select min(range_start) from timescaledb_information.chunks
@@ -37,7 +37,9 @@ export async function listRegisterExtents(db: Queryable, registerIds: readonly n
                        select r.time from reading r
                         where r.point_id = rp.point_id and r.time >= coalesce(lower(rp.valid), '-infinity')
                           and r.time < coalesce(upper(rp.valid), 'infinity') order by r.time desc limit 1) x
-                      where rp.register_id = i.id) as last_reading
+                      where rp.register_id = i.id) as last_reading,
+                    (select min(v.at) from register_event v where v.register_id = i.id and upper_inf(v.known)) as first_event,
+                    (select max(v.at) from register_event v where v.register_id = i.id and upper_inf(v.known)) as last_event
                from unnest($1::bigint[]) as i (id)) e
       where e.first_hour is not null or e.first_reading is not null`,
     [registerIds],

@@ -1,5 +1,5 @@
 import type { GasCoefficient } from "@gtb/domain/energy/kwh-per-unit";
-import type { RegisterKind, RegisterParameter } from "@gtb/domain/energy/register";
+import type { RegisterEvent, RegisterKind, RegisterParameter } from "@gtb/domain/energy/register";
 import type { Queryable } from "../pool.ts";
 import type { Energy } from "./list-meters.ts";
 
@@ -10,6 +10,7 @@ export interface RegisterSetupRow {
   readonly energy: Energy;
   readonly parameters: RegisterParameter[];
   readonly gasCoefficients: GasCoefficient[];
+  readonly events: RegisterEvent[];
 }
 
 interface StoredPeriod {
@@ -35,7 +36,10 @@ export async function listRegisterSetups(db: Queryable, registerIds: readonly nu
                from register_parameter x where x.register_id = r.id and upper_inf(x.known)) as parameters,
             (select coalesce(jsonb_agg(jsonb_build_object(${period}, 'kwhPcsPerM3', x.kwh_pcs_per_m3)
                              order by lower(x.valid) nulls first), '[]')
-               from gas_coefficient x where x.delivery_point_id = m.delivery_point_id and upper_inf(x.known)) as "gasCoefficients"
+               from gas_coefficient x where x.delivery_point_id = m.delivery_point_id and upper_inf(x.known)) as "gasCoefficients",
+            (select coalesce(jsonb_agg(jsonb_build_object('atMs', (extract(epoch from x.at) * 1000)::float8, 'kind', x.kind,
+                             'lastValue', x.last_value, 'firstValue', x.first_value) order by x.at), '[]')
+               from register_event x where x.register_id = r.id and upper_inf(x.known)) as events
        from register r join meter m on m.id = r.meter_id
       where r.id = any($1)`,
     [registerIds],

@@ -6,7 +6,7 @@ export interface RegisterHour extends HourlyConsumption {
   readonly registerId: number;
 }
 
-const columns = "register_id, hour, native, energy_kwh, measured_share, estimated_share, missing_share";
+const columns = "register_id, hour, native, energy_kwh, measured_share, estimated_share, missing_share, reasons";
 
 /**
  * Moves stored hours to the history, with what they said and until when it was believed. What was computed while its
@@ -46,6 +46,6 @@ export async function insertHours(connection: Connection, hours: readonly Regist
 
 /** A line in the text format of COPY. JavaScript writes numbers so that they read back to the same bits. */
 function toCopyLine(hour: RegisterHour): string {
-  const shares = `${hour.measuredShare}\t${hour.estimatedShare}\t${hour.missingShare}`;
+  const shares = `${hour.measuredShare}\t${hour.estimatedShare}\t${hour.missingShare}\t${hour.reasons}`;
   return `${hour.registerId}\t${new Date(hour.hourMs).toISOString()}\t${hour.native ?? "\\N"}\t${hour.energyKwh ?? "\\N"}\t${shares}\n`;
 }

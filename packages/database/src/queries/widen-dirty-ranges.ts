@@ -60,13 +60,18 @@ function neighbours(condition: string, direction: "asc" | "desc", limit: number)
             where rp.register_id = d.register_id order by x.time ${direction} limit ${limit})`;
 }
 
+/** What people say of the register: beside its first or last reading it has hours of its own. */
+const events = "register_event e where e.register_id = d.register_id and upper_inf(e.known)";
+
 const milliseconds = (time: string): string => `(extract(epoch from ${time}) * 1000)::float8`;
 
 const widenSql = `
 with changed as materialized (
   select d.*,
-         date_bin('1 hour', coalesce((select min(time) from ${neighbours("< d.from_time", "desc", 1)} n), d.from_time), 'epoch') as hours_from,
-         coalesce((select max(time) from ${neighbours("> d.to_time", "asc", lookBack)} n), d.to_time) as last_time
+         date_bin('1 hour', coalesce((select min(time) from ${neighbours("< d.from_time", "desc", 1)} n),
+                                     (select min(e.at) from ${events} and e.at < d.from_time), d.from_time), 'epoch') as hours_from,
+         (select greatest(max(n.time), d.to_time, case when count(*) < ${lookBack} then (select max(e.at) from ${events}) end)
+            from ${neighbours("> d.to_time", "asc", lookBack)} n) as last_time
     from unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[]) with ordinality as d (register_id, from_time, to_time, place)
 ), d as materialized (
   select *, date_bin('1 hour', last_time + interval '1 hour' - interval '1 microsecond', 'epoch') as hours_to from changed

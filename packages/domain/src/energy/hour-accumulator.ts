@@ -1,5 +1,6 @@
 import type { ConversionPiece } from "./conversion-pieces.ts";
-import { type Certainty, hourMs } from "./span.ts";
+import { hourReason } from "./hour-reason.ts";
+import { hourMs, type Span } from "./span.ts";
 
 export interface HourlyConsumption {
   /** Start of the UTC hour */
@@ -12,6 +13,8 @@ export interface HourlyConsumption {
   readonly measuredShare: number;
   readonly estimatedShare: number;
   readonly missingShare: number;
+  /** Why it is not wholly measured: bits, see hourReason. */
+  readonly reasons: number;
 }
 
 /** Adds parts of hours up, given in order of time. */
@@ -22,12 +25,20 @@ export class HourAccumulator {
   #kwh: number | null = 0;
   #measuredMs = 0;
   #estimatedMs = 0;
+  #toldMs = 0;
+  #reasons = 0;
 
   /** `values` raw values within [fromMs, toMs) of one hour. */
-  add(fromMs: number, toMs: number, values: number, certainty: Certainty, piece: ConversionPiece): void {
+  add(fromMs: number, toMs: number, values: number, { certainty, reasons }: Span, piece: ConversionPiece): void {
     const hour = Math.floor(fromMs / hourMs) * hourMs;
     if (hour !== this.#hour) this.#begin(hour);
-    if (certainty === "missing" || piece.unitPerValue === undefined) return;
+    this.#toldMs += toMs - fromMs;
+    this.#reasons |= reasons;
+    if (certainty === "missing") return;
+    if (piece.unitPerValue === undefined) {
+      this.#reasons |= hourReason.noParameter;
+      return;
+    }
     const native = values * piece.unitPerValue;
     this.#native += native;
     this.#kwh = this.#kwh === null || piece.kwhPerUnit === undefined ? null : this.#kwh + native * piece.kwhPerUnit;
@@ -50,6 +61,7 @@ export class HourAccumulator {
         measuredShare: this.#measuredMs / hourMs,
         estimatedShare: this.#estimatedMs / hourMs,
         missingShare: (hourMs - knownMs) / hourMs,
+        reasons: this.#toldMs < hourMs ? this.#reasons | hourReason.nothingHeard : this.#reasons,
       });
     }
     this.#hour = hour;
@@ -57,5 +69,7 @@ export class HourAccumulator {
     this.#kwh = 0;
     this.#measuredMs = 0;
     this.#estimatedMs = 0;
+    this.#toldMs = 0;
+    this.#reasons = 0;
   }
 }

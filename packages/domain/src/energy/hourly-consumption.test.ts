@@ -13,6 +13,7 @@ const electricity: RegisterSetup = {
   kind: "index",
   parameters: [parameter],
   kwhPerUnit: [{ ...always, kwhPerUnit: 1 }],
+  events: [],
 };
 const everything = { fromMs: start - 1000 * hourMs, toMs: start + 100_000 * hourMs };
 
@@ -33,8 +34,24 @@ const every10Minutes = (fromHour: number, toHour: number, valueAt: (hours: numbe
 describe("apportioning", () => {
   it("deals what passed between two readings out by time", () => {
     expect(compute([at(0.5, 100), at(1.25, 106)])).toEqual([
-      { hourMs: hour(0), native: 4, energyKwh: 4, measuredShare: 0.5, estimatedShare: 0, missingShare: 0.5 },
-      { hourMs: hour(1), native: 2, energyKwh: 2, measuredShare: 0.25, estimatedShare: 0, missingShare: 0.75 },
+      {
+        hourMs: hour(0),
+        native: 4,
+        energyKwh: 4,
+        measuredShare: 0.5,
+        estimatedShare: 0,
+        missingShare: 0.5,
+        reasons: 4,
+      },
+      {
+        hourMs: hour(1),
+        native: 2,
+        energyKwh: 2,
+        measuredShare: 0.25,
+        estimatedShare: 0,
+        missingShare: 0.75,
+        reasons: 4,
+      },
     ]);
   });
 

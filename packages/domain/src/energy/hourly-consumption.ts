@@ -3,7 +3,7 @@ import { HourAccumulator, type HourlyConsumption } from "./hour-accumulator.ts";
 import { indexSpans } from "./index-spans.ts";
 import { intervalSpans } from "./interval-spans.ts";
 import { powerSpans } from "./power-spans.ts";
-import { isSuspect } from "./reading-quality.ts";
+import { soundReadings } from "./reading-quality.ts";
 import type { Period, RegisterReading, RegisterSetup } from "./register.ts";
 import { hourMs, type Span } from "./span.ts";
 
@@ -17,6 +17,7 @@ import { hourMs, type Span } from "./span.ts";
  * `toMs`, as far as they exist.
  *
  * Invariant of an index: the hours between two readings sum up to the difference of the register, rollovers included.
+ * What people say of its past (`setup.events`) counts as they say it, also before the first and after the last reading.
  */
 export function hourlyConsumption(
   readings: readonly RegisterReading[],
@@ -25,10 +26,7 @@ export function hourlyConsumption(
 ): HourlyConsumption[] {
   const pieces = conversionPieces(setup);
   const hours = new HourAccumulator();
-  const sound = readings.some(({ quality }) => isSuspect(quality))
-    ? readings.filter(({ quality }) => !isSuspect(quality))
-    : readings;
-  for (const span of spansOf(sound, setup)) {
+  for (const span of spansOf(soundReadings(readings), setup)) {
     if (span.toMs <= fromMs) continue;
     if (span.fromMs >= toMs) break;
     addSpan(hours, span, pieces, { fromMs: Math.max(span.fromMs, fromMs), toMs: Math.min(span.toMs, toMs) });
@@ -36,8 +34,8 @@ export function hourlyConsumption(
   return hours.finish();
 }
 
-function spansOf(readings: readonly RegisterReading[], { kind, parameters }: RegisterSetup): Iterable<Span> {
-  if (kind === "index") return indexSpans(readings, parameters);
+function spansOf(readings: readonly RegisterReading[], { kind, parameters, events }: RegisterSetup): Iterable<Span> {
+  if (kind === "index") return indexSpans(readings, parameters, events);
   return kind === "interval" ? intervalSpans(readings) : powerSpans(readings);
 }
 
@@ -49,7 +47,7 @@ function addSpan(hours: HourAccumulator, span: Span, pieces: readonly Conversion
     let atMs = Math.max(part.fromMs, piece.fromMs);
     while (atMs < endMs) {
       const nextMs = Math.min(endMs, (Math.floor(atMs / hourMs) + 1) * hourMs);
-      hours.add(atMs, nextMs, valuesBetween(span, atMs, nextMs), span.certainty, piece);
+      hours.add(atMs, nextMs, valuesBetween(span, atMs, nextMs), span, piece);
       atMs = nextMs;
     }
   }

@@ -1,32 +1,33 @@
+import { hourReason } from "./hour-reason.ts";
+import { type IndexSegment, indexSegments } from "./index-segments.ts";
 import { isMeasuredInterval } from "./learned-period.ts";
 import { isEstimatedAtSource } from "./reading-quality.ts";
-import { type RegisterParameter, type RegisterReading, validAt } from "./register.ts";
-import { registerStep } from "./register-step.ts";
-import { evenSpan, hourMs, missingSpan, type Span } from "./span.ts";
+import type { RegisterEvent, RegisterParameter, RegisterReading } from "./register.ts";
+import { evenSpan, missingSpan, type Span } from "./span.ts";
 
 /**
- * Spans of an index register. What passed between two readings is known however far they are apart; over a long gap its
- * shape is not, and the even spread is marked estimated. `readings` in order of time.
+ * Spans of an index register. What passed between two indexes is known however far they are apart; over a long gap its
+ * shape is not, and the even spread is marked estimated. `readings` and `events` in order of time.
  */
 export function* indexSpans(
   readings: readonly RegisterReading[],
   parameters: readonly RegisterParameter[],
+  events: readonly RegisterEvent[],
 ): Generator<Span> {
-  for (let index = 1; index < readings.length; index++) {
-    const earlier = readings[index - 1];
-    const later = readings[index];
-    if (earlier === undefined || later === undefined) return;
-    const lengthMs = later.timeMs - earlier.timeMs;
-    const parameter = validAt(parameters, earlier.timeMs);
-    const counts =
-      earlier.assignment === later.assignment
-        ? registerStep(earlier.value, later.value, lengthMs / hourMs, parameter)
-        : undefined;
-    if (counts === undefined) yield missingSpan(earlier.timeMs, later.timeMs);
-    else {
-      const isMeasured =
-        !isEstimatedAtSource(earlier.quality | later.quality) && isMeasuredInterval(readings, index, lengthMs);
-      yield evenSpan(earlier.timeMs, later.timeMs, counts, isMeasured ? "measured" : "estimated");
-    }
+  for (const segment of indexSegments(readings, parameters, events)) {
+    const { fromMs, toMs, counts } = segment;
+    yield counts === undefined
+      ? missingSpan(fromMs, toMs, segment.why)
+      : evenSpan(fromMs, toMs, counts, estimatedBecause(readings, segment));
   }
+}
+
+function estimatedBecause(
+  readings: readonly RegisterReading[],
+  { fromMs, toMs, quality, index }: IndexSegment,
+): number {
+  return (
+    (isEstimatedAtSource(quality) ? hourReason.estimatedAtSource : 0) |
+    (isMeasuredInterval(readings, index, toMs - fromMs) ? 0 : hourReason.longGap)
+  );
 }

@@ -1,3 +1,4 @@
+import { hourReason } from "./hour-reason.ts";
 import { isMeasuredInterval, learnedPeriodMs } from "./learned-period.ts";
 import { isEstimatedAtSource } from "./reading-quality.ts";
 import type { RegisterReading } from "./register.ts";
@@ -16,13 +17,16 @@ export function* intervalSpans(readings: readonly RegisterReading[]): Generator<
     const earlier = readings[index - 1];
     const later = readings[index];
     if (earlier === undefined || later === undefined) return;
-    if (later.value < 0 || earlier.assignment !== later.assignment) yield missingSpan(earlier.timeMs, later.timeMs);
+    if (earlier.assignment !== later.assignment)
+      yield missingSpan(earlier.timeMs, later.timeMs, hourReason.deviceChanged);
+    else if (later.value < 0) yield missingSpan(earlier.timeMs, later.timeMs, hourReason.counterBreak);
     else {
       const startMs = intervalStart(readings, index, earlier.timeMs, later.timeMs);
-      if (startMs > earlier.timeMs) yield missingSpan(earlier.timeMs, startMs);
-      const isMeasured =
-        !isEstimatedAtSource(later.quality) && isMeasuredInterval(readings, index, later.timeMs - startMs);
-      yield evenSpan(startMs, later.timeMs, later.value, isMeasured ? "measured" : "estimated");
+      if (startMs > earlier.timeMs) yield missingSpan(earlier.timeMs, startMs, hourReason.nothingHeard);
+      const reasons =
+        (isEstimatedAtSource(later.quality) ? hourReason.estimatedAtSource : 0) |
+        (isMeasuredInterval(readings, index, later.timeMs - startMs) ? 0 : hourReason.longGap);
+      yield evenSpan(startMs, later.timeMs, later.value, reasons);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { hourReason } from "./hour-reason.ts";
 import { isMeasuredInterval } from "./learned-period.ts";
 import { isEstimatedAtSource } from "./reading-quality.ts";
 import type { RegisterReading } from "./register.ts";
@@ -15,15 +16,18 @@ export function* powerSpans(readings: readonly RegisterReading[]): Generator<Spa
     if (earlier === undefined || later === undefined) return;
     const { timeMs: fromMs } = earlier;
     const { timeMs: toMs } = later;
-    if (earlier.assignment !== later.assignment || !isMeasuredInterval(readings, index, toMs - fromMs))
-      yield missingSpan(fromMs, toMs);
+    const isEstimated = isEstimatedAtSource(earlier.quality | later.quality);
+    if (earlier.assignment !== later.assignment) yield missingSpan(fromMs, toMs, hourReason.deviceChanged);
+    else if (!isMeasuredInterval(readings, index, toMs - fromMs))
+      yield missingSpan(fromMs, toMs, hourReason.nothingHeard);
     else
       yield {
         fromMs,
         toMs,
         startRate: Math.max(0, earlier.value),
         endRate: Math.max(0, later.value),
-        certainty: isEstimatedAtSource(earlier.quality | later.quality) ? "estimated" : "measured",
+        certainty: isEstimated ? "estimated" : "measured",
+        reasons: isEstimated ? hourReason.estimatedAtSource : 0,
       };
   }
 }

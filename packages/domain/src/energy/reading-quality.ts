@@ -10,6 +10,11 @@ export function isEstimatedAtSource(quality: number): boolean {
   return (quality & readingQuality.estimatedAtSource) !== 0;
 }
 
-export function isSuspect(quality: number): boolean {
+/** The readings that calculations read, in the same order. */
+export function soundReadings<T extends { readonly quality: number }>(readings: readonly T[]): readonly T[] {
+  return readings.some(isSuspect) ? readings.filter((reading) => !isSuspect(reading)) : readings;
+}
+
+function isSuspect({ quality }: { readonly quality: number }): boolean {
   return (quality & readingQuality.suspect) !== 0;
 }

@@ -27,8 +27,23 @@ export interface KwhPerUnit extends Period {
   readonly kwhPerUnit: number;
 }
 
+/**
+ * What a person says of a counter's past. `atMs`: when the old count ended and the new one began; readings at that time or
+ * later are the new one's. exchange: another meter or counter; reset: the same begins again; rollover: it passed its
+ * highest count once more than the readings alone would make one believe.
+ */
+export interface RegisterEvent {
+  readonly atMs: number;
+  readonly kind: "exchange" | "reset" | "rollover";
+  /** Raw counts, as readings are; null: nobody read it, and what passed on that side is missing. */
+  readonly lastValue: number | null;
+  readonly firstValue: number | null;
+}
+
 export interface RegisterSetup {
   readonly kind: RegisterKind;
+  /** In order of time. Only an index has a use for them. */
+  readonly events: readonly RegisterEvent[];
   /** In order of time, without overlap. Where none holds, values mean nothing and the time is missing. */
   readonly parameters: readonly RegisterParameter[];
   /** In order of time, without overlap. Where none holds, the energy is unknown. */

@@ -8,6 +8,7 @@ const hour = (hourMs: number, native: number, measuredShare = 1) => ({
   measuredShare,
   estimatedShare: 0,
   missingShare: 1 - measuredShare,
+  reasons: 0,
 });
 
 test("only what differs changes: a new hour comes in, another value replaces, an hour that no longer follows goes", () => {

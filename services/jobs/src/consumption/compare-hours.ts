@@ -30,7 +30,8 @@ function isSame(stored: HourlyConsumption, computed: HourlyConsumption): boolean
     stored.energyKwh === computed.energyKwh &&
     isSameShare(stored.measuredShare, computed.measuredShare) &&
     isSameShare(stored.estimatedShare, computed.estimatedShare) &&
-    isSameShare(stored.missingShare, computed.missingShare)
+    isSameShare(stored.missingShare, computed.missingShare) &&
+    stored.reasons === computed.reasons
   );
 }
 

@@ -3,9 +3,11 @@ import { listComputedHours } from "@gtb/database/queries/list-computed-hours";
 import { listRegisterReadings } from "@gtb/database/queries/list-register-readings";
 import { listRegisterSetups } from "@gtb/database/queries/list-register-setups";
 import { lockRegisters } from "@gtb/database/queries/lock-registers";
+import { type RegisterBreak, replaceBreaks } from "@gtb/database/queries/replace-breaks";
 import { insertHours, type RegisterHour, retireHours } from "@gtb/database/queries/replace-hours";
 import type { DirtyRange } from "@gtb/database/queries/take-reading-changes";
 import { type ConsumptionWindow, widenDirtyRanges } from "@gtb/database/queries/widen-dirty-ranges";
+import { counterBreaks } from "@gtb/domain/energy/counter-breaks";
 import { hourlyConsumption } from "@gtb/domain/energy/hourly-consumption";
 import { kwhPerUnit } from "@gtb/domain/energy/kwh-per-unit";
 import type { RegisterSetup } from "@gtb/domain/energy/register";
@@ -56,16 +58,20 @@ async function computeWindows(
   const stored = await listComputedHours(connection, windows);
   const retired: RegisterHour[] = [];
   const inserted: RegisterHour[] = [];
+  const breaks: RegisterBreak[] = [];
   for (const [index, { registerId, hoursFromMs, hoursToMs }] of windows.entries()) {
     const setup = setups.get(registerId);
     if (setup === undefined) continue;
-    const hours = hourlyConsumption(readings[index] ?? [], setup, { fromMs: hoursFromMs, toMs: hoursToMs });
+    const period = { fromMs: hoursFromMs, toMs: hoursToMs };
+    const hours = hourlyConsumption(readings[index] ?? [], setup, period);
+    for (const found of counterBreaks(readings[index] ?? [], setup, period)) breaks.push({ registerId, ...found });
     const changes = compareHours(stored[index] ?? [], hours);
     for (const hour of changes.retired) retired.push({ registerId, ...hour });
     for (const hour of changes.inserted) inserted.push({ registerId, ...hour });
   }
   await retireHours(connection, retired, reason);
   await insertHours(connection, inserted);
+  await replaceBreaks(connection, windows, breaks);
   const readingCount = readings.reduce((count, list) => count + list.length, 0);
   return { readings: readingCount, hoursWritten: Math.max(retired.length, inserted.length) };
 }
@@ -76,9 +82,9 @@ async function readSetups(
 ): Promise<ReadonlyMap<number, RegisterSetup>> {
   const rows = await listRegisterSetups(connection, [...new Set(windows.map(({ registerId }) => registerId))]);
   return new Map(
-    rows.map(({ registerId, kind, unit, energy, parameters, gasCoefficients }) => [
+    rows.map(({ registerId, kind, unit, energy, parameters, events, gasCoefficients }) => [
       registerId,
-      { kind, parameters, kwhPerUnit: kwhPerUnit({ energy, unit }, gasCoefficients) },
+      { kind, parameters, events, kwhPerUnit: kwhPerUnit({ energy, unit }, gasCoefficients) },
     ]),
   );
 }

@@ -16,6 +16,7 @@ const setup = {
   kind: "index",
   parameters: [{ ...always, unitPerCount: 0.125, ctRatio: 1, wrapsAt: 2 ** 32, maxPerHour: 1_000 }],
   kwhPerUnit: [{ ...always, kwhPerUnit: 1 }],
+  events: [],
 } as const;
 
 const compute = (): Promise<void> => world.workThroughOutbox(...kinds);
