@@ -2,6 +2,7 @@ import type { Energy } from "@gtb/contracts/energies";
 import type { Consumption } from "../../api/consumption.ts";
 import { chartStyle } from "../../charts/chart-style.ts";
 import type { BarSeriesOption, ChartOption } from "../../charts/echarts.ts";
+import { hatch } from "../../charts/hatch.ts";
 import { energyColours } from "../../theme/energy-colours.ts";
 import { type BucketQuality, bucketValue, qualityOf, runningIndex, seriesOf } from "./bucket-quality.ts";
 
@@ -131,8 +132,4 @@ function barStyle(colour: string, quality: BucketQuality): BarStyle {
     case "missing":
       return { color: colour };
   }
-}
-
-function hatch(color: string) {
-  return { symbol: "rect", color, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 };
 }
