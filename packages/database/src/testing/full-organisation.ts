@@ -38,6 +38,16 @@ const contents: readonly string[] = [
   "insert into register_parameter (organisation_id, register_id, max_per_hour) select $1, id, 77 from register where organisation_id = $1",
   `insert into gas_coefficient (organisation_id, delivery_point_id, kwh_pcs_per_m3, source, valid)
    select $1, id, 11.11, $2 || ' facture', '[2026-01-01,2027-01-01)' from delivery_point where organisation_id = $1`,
+  "insert into contract (organisation_id, delivery_point_id) select $1, id from delivery_point where organisation_id = $1",
+  `insert into contract_version (organisation_id, contract_id, delivery_point_id, supplier, reference, subscribed_power_kva, valid)
+   select $1, id, delivery_point_id, $2 || ' fournisseur', $2, 77, '[2026-01-01,)' from contract where organisation_id = $1`,
+  `insert into contract_price (organisation_id, version_id, label, kind, amount, vat_percent, valid)
+   select $1, id, $2 || ' part variable', 'per_kwh', 4242.42, 20, '[2026-01-01,)' from contract_version where organisation_id = $1`,
+  `insert into invoice (organisation_id, delivery_point_id, number, issued_on, period, kind, energy_kwh, amount_excl_tax, amount_incl_tax)
+   select $1, id, $2 || ' facture', '2026-12-01', '[2026-11-01,2026-12-01)', 'actual', 4242.42, 4242.42, 4242.42
+     from delivery_point where organisation_id = $1`,
+  `insert into energy_factor (organisation_id, kind, energy, value, basis, year, source, valid)
+   values ($1, 'co2e', 'heat', 0.777, 'final', 2026, $2 || ' réseau', '[2026-01-01,)')`,
   `insert into device (organisation_id, dev_eui, device_type_id, name, building_id)
    select $1, $3 || lpad(row_number() over (order by id)::text, 2, '0'), 'milesight-em300-th', $2 || ' capteur', id
      from building where organisation_id = $1`,
