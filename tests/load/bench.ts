@@ -2,6 +2,7 @@ import { startTestBroker } from "@gtb/infra/test-broker";
 import { startTestDatabaseServer } from "@gtb/infra/test-database-server";
 import { createBenchWorld } from "./bench/bench-world.ts";
 import { type IngestionMeasurement, measureBareReceive, measureIngestion } from "./bench/measure-ingestion.ts";
+import { measureRecompute } from "./bench/measure-recompute.ts";
 import { decodeBatches, measureCopy, measureStore } from "./bench/measure-store.ts";
 import { measureWalls } from "./bench/measure-walls.ts";
 
@@ -101,6 +102,22 @@ async function benchWalls(serverUrl: string): Promise<BenchLine[]> {
   }));
 }
 
+/** A meter-year of 10-minute readings computed again, with one year of raw history in the database and with five. */
+async function benchRecompute(serverUrl: string): Promise<BenchLine[]> {
+  progress("(f) computing a meter-year again");
+  const lines: BenchLine[] = [];
+  for (const years of [1, 5]) {
+    const { scanMs, unchangedMs, changedMs } = await measureRecompute(serverUrl, years);
+    const ratio = (ms: number): string => `${ms.toFixed(0)} ms, × ${(ms / scanMs).toFixed(1)}`;
+    lines.push(
+      { what: `bare scan of a meter-year, ${years} year(s) stored`, measured: `${scanMs.toFixed(0)} ms`, aim: "" },
+      { what: "  recompute / scan, nothing changed", measured: ratio(unchangedMs), aim: "" },
+      { what: "  recompute / scan, every hour changed", measured: ratio(changedMs), aim: "" },
+    );
+  }
+  return lines;
+}
+
 function progress(line: string): void {
   console.error(`${new Date().toISOString().slice(11, 19)} ${line}`);
 }
@@ -112,6 +129,7 @@ try {
     ...(await benchWalls(database.serverUrl)),
     ...(await benchIngestion(database.serverUrl)),
     ...(await benchStore(database.serverUrl)),
+    ...(await benchRecompute(database.serverUrl)),
   ];
   for (const { what, measured, aim } of lines) console.log(`${what.padEnd(46)}${measured.padStart(28)}  ${aim}`);
 } finally {
