@@ -14,7 +14,7 @@ const compared: ComparedMeter[] = [];
 for (const building of demonstratorBuildings) {
   const truth = await readConsumptionTruth(join(findHome(), "truth"), building.key);
   for (const meter of building.meters) {
-    const registerId = registers.get(`SIM-${meter.sensorKey}`);
+    const registerId = registers.get(`SIM-${meter.sensorKey}`)?.registerId;
     const hours = truth.get(meter.key);
     if (registerId === undefined || hours === undefined) throw new Error(`${meter.sensorKey} is not declared here`);
     compared.push(await compareMeter(pool, { meter, registerId, truth: hours }));

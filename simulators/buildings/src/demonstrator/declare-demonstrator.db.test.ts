@@ -13,6 +13,7 @@ import { readWeather } from "../model/weather.ts";
 import { simulatedBuilding } from "../simulated-building.ts";
 import { demonstratorBuildings } from "./buildings.ts";
 import { type DeclaredDemonstrator, declareDemonstrator } from "./declare-demonstrator.ts";
+import { recordExchanges } from "./record-exchanges.ts";
 
 const dayMs = 86_400_000;
 const { databaseUrl } = await createTestDatabase();
@@ -45,6 +46,17 @@ describe("the demonstrator", () => {
   it("is declared once, however often one starts", async () => {
     const again = await declareDemonstrator(pool);
     expect(again).toEqual({ ...declared, added: 0 });
+  });
+
+  it("records the exchanges of which both indexes were written down, once", async () => {
+    const plan = demonstratorBuildings.find(({ key }) => key === "louviers-mairie")!;
+    const building = simulatedBuilding(plan, readWeather(), 27, declared.liveFromMs - historyDays * dayMs);
+    building.series.advanceTo(declared.liveFromMs);
+    const added = await recordExchanges(pool, [building], declared.liveFromMs);
+    expect(added).toBeGreaterThanOrEqual(2);
+    expect(await recordExchanges(pool, [building], declared.liveFromMs)).toBe(0);
+    const { rows } = await pool.query<{ fall: number }>("select last_value - first_value as fall from register_event");
+    expect(rows.map(({ fall }) => fall)).toEqual(Array.from({ length: added }, () => 140_000_000));
   });
 
   it("has a history of at most 4 million readings, written once and queued the newest first", async () => {
