@@ -1,0 +1,225 @@
+import type { ColumnName, FileRecord, ImportMapping, ImportTarget, ValueColumn } from "./import-mapping.ts";
+import { intervalAround } from "./interval-around.ts";
+import { WallClock } from "./local-instants.ts";
+import { greatestImportedValue, parseNumber } from "./parse-number.ts";
+import { type Stamp, stampParser } from "./parse-stamp.ts";
+
+/** Which thing a value belongs to, before anybody has looked whether it exists. */
+export interface TargetName {
+  readonly holds: "point" | "register" | "delivery-point" | "serial-number";
+  readonly name: string;
+  readonly tariffClass: string | null;
+}
+
+/** A value of a file on its way in. `startMs` is null where its interval is unknown or it has none. */
+export interface FileValue {
+  readonly line: number;
+  readonly column: ColumnName;
+  readonly target: TargetName;
+  readonly rule: ValueColumn;
+  readonly startMs: number | null;
+  /** The instant of the value, or the end of its interval: as readings are kept. */
+  readonly timeMs: number;
+  readonly value: number;
+  readonly estimated: boolean;
+}
+
+/** Why a value is not taken, in French: people read it beside the file. */
+export interface Refusal {
+  readonly line: number;
+  readonly column: ColumnName | null;
+  readonly reason: string;
+}
+
+export interface ConvertedLine {
+  readonly values: readonly FileValue[];
+  readonly refusals: readonly Refusal[];
+}
+
+interface Column {
+  readonly rule: ValueColumn;
+  readonly at: number;
+  readonly targetAt: number;
+}
+
+const nothing: ConvertedLine = { values: [], refusals: [] };
+
+/** The mapping does not fit the file at all: a column is not there, the table has no header line. In French. */
+export class MappingMisfit extends Error {}
+
+/**
+ * Reads the lines of one file in order by a mapping. It keeps the time before of each target: in the night when the clocks
+ * go back the order of the lines tells the two hours apart, and the length of an interval may follow from its neighbour.
+ */
+export class LineConverter {
+  readonly #mapping: ImportMapping;
+  readonly #clock: WallClock;
+  readonly #parse: (text: string) => Stamp | undefined;
+  readonly #cells = new Map<string, string>();
+  #columns: readonly Column[] | undefined;
+  #timeAt: readonly number[] = [];
+  #estimatedAt = -1;
+  readonly #lastMs = new Map<string, number>();
+  readonly #lengths = new Map<string, number>();
+  readonly #waiting = new Map<string, FileValue>();
+
+  constructor(mapping: ImportMapping) {
+    this.#mapping = mapping;
+    this.#clock = new WallClock(mapping.time.timeZone);
+    this.#parse = stampParser(mapping.time.format);
+    if (mapping.headerLine === 0) this.#locate(undefined);
+  }
+
+  /** Takes the next line. Throws a MappingMisfit where the header lacks a column. */
+  add(record: FileRecord): ConvertedLine {
+    const { headerLine } = this.#mapping;
+    if (record.line < headerLine || this.#columns === undefined) this.#noteCells(record);
+    if (record.line < headerLine) return nothing;
+    if (this.#columns === undefined) {
+      if (record.line > headerLine) throw new MappingMisfit(`La ligne ${headerLine}, des noms de colonnes, est vide.`);
+      this.#locate(record.fields);
+      return nothing;
+    }
+    if (record.fields.every((field) => field.trim() === "")) return nothing;
+    return this.#convert(record, this.#columns);
+  }
+
+  /** What waited for a stamp that never came: as long as the interval before it. */
+  finish(): ConvertedLine {
+    const values = [...this.#waiting].flatMap(([key, value]) => {
+      const lengthMs = this.#lengths.get(key);
+      return lengthMs === undefined || value.startMs === null ? [] : [{ ...value, timeMs: value.startMs + lengthMs }];
+    });
+    const alone = [...this.#waiting.values()].filter(({ line }) => !values.some((value) => value.line === line));
+    return {
+      values,
+      refusals: alone.map(({ line, column }) => ({
+        line,
+        column,
+        reason: "la durée est inconnue : aucune ligne ne suit",
+      })),
+    };
+  }
+
+  #noteCells({ line, fields }: FileRecord): void {
+    if (line <= 50) for (const [at, text] of fields.entries()) this.#cells.set(`${line}:${at + 1}`, text.trim());
+  }
+
+  #locate(header: readonly string[] | undefined): void {
+    const names = header?.map(columnKey);
+    const find = (column: ColumnName): number => {
+      const named = names?.indexOf(columnKey(column)) ?? -1;
+      if (named >= 0) return named;
+      if (/^\d{1,4}$/.test(column) && Number(column) > 0) return Number(column) - 1;
+      throw new MappingMisfit(`La colonne « ${column} » n'est pas dans le fichier.`);
+    };
+    this.#timeAt = this.#mapping.time.columns.map(find);
+    this.#estimatedAt = this.#mapping.estimated ? find(this.#mapping.estimated.column) : -1;
+    this.#columns = this.#mapping.values.map((rule) => ({
+      rule,
+      at: find(rule.column),
+      targetAt: rule.target.by === "column" ? find(rule.target.column) : -1,
+    }));
+  }
+
+  #convert(record: FileRecord, columns: readonly Column[]): ConvertedLine {
+    const { line, fields } = record;
+    const text = this.#timeAt
+      .map((at) => fields[at]?.trim() ?? "")
+      .join(" ")
+      .trim();
+    const stamp = this.#parse(text);
+    if (stamp === undefined)
+      return refuse(line, this.#mapping.time.columns[0], notADate(text, this.#mapping.time.format));
+    const values: FileValue[] = [];
+    const refusals: Refusal[] = [];
+    for (const column of columns) {
+      const raw = fields[column.at]?.trim() ?? "";
+      if (raw === "" || /^(?:-|n\/?a|null)$/i.test(raw)) continue;
+      const result = this.#value(record, column, raw, stamp);
+      if (typeof result === "string") refusals.push({ line, column: column.rule.column, reason: result });
+      else values.push(...result);
+    }
+    return { values, refusals };
+  }
+
+  #value({ line, fields }: FileRecord, { rule, targetAt }: Column, raw: string, stamp: Stamp): FileValue[] | string {
+    const value = parseNumber(raw, this.#mapping.decimal);
+    if (value === undefined)
+      return `« ${short(raw)} » n'est pas un nombre (séparateur décimal : « ${this.#mapping.decimal} »)`;
+    if (Math.abs(value) > greatestImportedValue) return `${short(raw)} est hors de toute mesure possible`;
+    const target = this.#target(rule.target, fields[targetAt]);
+    if (typeof target === "string") return target;
+    const key = `${target.holds} ${target.name} ${rule.column}`;
+    const at = this.#instant(stamp, key);
+    if (typeof at === "string") return at;
+    const before = this.#lastMs.get(key);
+    this.#lastMs.set(key, at);
+    const estimated =
+      this.#estimatedAt >= 0 &&
+      columnKey(fields[this.#estimatedAt] ?? "") === columnKey(this.#mapping.estimated?.word ?? "");
+    const { marks, interval } = this.#mapping.time;
+    const shared = { line, column: rule.column, target, rule, value, estimated };
+    if (rule.content === "index" || rule.content === "reading" || marks === "instant")
+      return [{ ...shared, startMs: null, timeMs: this.#instantOfIndex(at) }];
+    if (interval.kind === "next") return this.#byNeighbour(key, { ...shared, startMs: null, timeMs: at }, before);
+    const [startMs, timeMs] = intervalAround(at, marks, interval, this.#clock);
+    return [{ ...shared, startMs, timeMs }];
+  }
+
+  /** An index that bears only its day was read where the day (or gas day) begins, or ends where the stamp marks ends. */
+  #instantOfIndex(at: number): number {
+    const { marks, interval } = this.#mapping.time;
+    if (marks === "instant" || interval.kind === "minutes" || interval.kind === "none" || interval.kind === "next")
+      return at;
+    const [startMs, endMs] = intervalAround(at, "start", interval, this.#clock);
+    return marks === "start" ? startMs : endMs;
+  }
+
+  #byNeighbour(key: string, value: FileValue, before: number | undefined): FileValue[] {
+    if (this.#mapping.time.marks === "end") return [{ ...value, startMs: before ?? null }];
+    const waiting = this.#waiting.get(key);
+    this.#waiting.set(key, { ...value, startMs: value.timeMs });
+    if (waiting === undefined) return [];
+    this.#lengths.set(key, value.timeMs - waiting.timeMs);
+    return [{ ...waiting, timeMs: value.timeMs }];
+  }
+
+  #target(target: ImportTarget, cell: string | undefined): TargetName | string {
+    if (target.by === "register") return { holds: "register", name: target.register, tariffClass: null };
+    if (target.by === "point") return { holds: "point", name: target.point, tariffClass: null };
+    const name = target.by === "column" ? cell?.trim() : this.#cells.get(`${target.line}:${target.column}`);
+    if (!name)
+      return target.by === "column" ? "l'identifiant est vide" : `la cellule ${target.line}:${target.column} est vide`;
+    return { holds: target.holds, name: name.replace(/^'|\s/g, ""), tariffClass: target.tariffClass };
+  }
+
+  #instant(stamp: Stamp, key: string): number | string {
+    if ("instantMs" in stamp) return stamp.instantMs;
+    const [first, second] = this.#clock.instantsOf(stamp.wallMs);
+    if (first === undefined) return "cette heure n'existe pas : les horloges ont avancé cette nuit-là";
+    if (second === undefined) return first;
+    const before = this.#lastMs.get(key);
+    if (before !== undefined && before < first) return first;
+    if (before !== undefined && before < second) return second;
+    return "cette heure existe deux fois cette nuit-là, et l'ordre des lignes ne dit pas laquelle est la bonne";
+  }
+}
+
+/** How column names are compared: people change case, accents and spaces. */
+export function columnKey(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").trim().toLowerCase();
+}
+
+function refuse(line: number, column: ColumnName | undefined, reason: string): ConvertedLine {
+  return { values: [], refusals: [{ line, column: column ?? null, reason }] };
+}
+
+function notADate(text: string, format: string): string {
+  const wanted = format === "iso" ? "2026-01-31 08:00 ou 2026-01-31T08:00:00+01:00" : format;
+  return text === "" ? "la date est vide" : `« ${short(text)} » n'est pas une date (attendu : ${wanted})`;
+}
+
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
