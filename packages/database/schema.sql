@@ -352,6 +352,27 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.enqueue_correction() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  insert into job (kind, dedupe_key, priority, organisation_id, payload)
+  values ('correct-readings', new.uuid::text, 10, new.organisation_id, jsonb_build_object('correctionId', new.id));
+  return null;
+end $$;
+
+CREATE FUNCTION public.enqueue_fill() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  insert into job (kind, dedupe_key, priority, organisation_id, payload)
+  values ('fill', new.uuid::text, 10, new.organisation_id, jsonb_build_object('requestId', new.id))
+  on conflict (kind, dedupe_key) where state = 'queued' do nothing;
+  return null;
+end $$;
+
 CREATE FUNCTION public.enqueue_mail(mail jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -485,10 +506,38 @@ CREATE FUNCTION public.granted(asked text) RETURNS TABLE(organisation_id bigint,
    where g.role_name = session_user
      and (asked in ('data:read', 'organisation:read') or asked = 'network:read' and o.kind = 'agency') $$;
 
+CREATE FUNCTION public.import_station_file() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  insert into job (uuid, kind, organisation_id, payload)
+  values (new.uuid, 'import-temperatures', new.organisation_id, jsonb_build_object('fileId', new.id));
+  return null;
+end $$;
+
 CREATE FUNCTION public.in_scope(action text) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$
   select coalesce(action = any (string_to_array(nullif(current_setting('gtb.scopes', true), ''), ',')), true) $$;
+
+CREATE FUNCTION public.keep_station_day() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into station_day_history values
+    (old.station_id, old.day, old.min_c, old.max_c, old.mean_c, tstzrange(old.known_since, greatest(old.known_since, now()), '[]'));
+  return null;
+end $$;
+
+CREATE FUNCTION public.keep_station_temperature() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into station_temperature_history values
+    (old.station_id, old.hour, old.temperature_c, old.min_c, old.max_c, old.source_kind, tstzrange(old.known_since, greatest(old.known_since, now()), '[]'));
+  return null;
+end $$;
 
 CREATE FUNCTION public.may(asked text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -550,6 +599,18 @@ CREATE FUNCTION public.next_devices_stand(euis text[]) RETURNS void
            (select coalesce(jsonb_agg(distinct a.point_id), '[]') from device_point a where a.device_id = d.id))
     from risen join device d on d.id = risen.device_id
   on conflict (kind, dedupe_key) where state = 'queued' do nothing $$;
+
+CREATE FUNCTION public.number_exchanged_meter() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  update meter m set serial_number = new.serial_number from register r
+   where r.id = new.register_id and m.id = r.meter_id and m.serial_number is distinct from new.serial_number
+     and not exists (select from register_event later where later.register_id = new.register_id and later.kind = 'exchange'
+                        and upper_inf(later.known) and later.at > new.at);
+  return null;
+end $$;
 
 CREATE FUNCTION public.reached_buildings(asked text) RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -627,6 +688,18 @@ begin
   if tg_op = 'UPDATE' then
     perform enqueue_recompute(array[old.register_id], array[tstzrange(old.at, old.at, '[]')]);
   end if;
+  return null;
+end $$;
+
+CREATE FUNCTION public.recompute_station() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  insert into job (kind, dedupe_key, organisation_id, payload)
+  select 'recompute-station', s.id::text, s.organisation_id, jsonb_build_object('stationId', s.id)
+    from station s where s.id = coalesce(new.station_id, old.station_id)
+  on conflict (kind, dedupe_key) where state = 'queued' do nothing;
   return null;
 end $$;
 
@@ -838,6 +911,25 @@ ALTER TABLE public.building ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.building_station (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    building_id bigint NOT NULL,
+    station_id bigint NOT NULL,
+    valid daterange DEFAULT daterange('-infinity'::date, NULL::date) NOT NULL,
+    known tstzrange DEFAULT tstzrange(now(), NULL::timestamp with time zone) NOT NULL,
+    CONSTRAINT building_station_valid_check CHECK ((NOT isempty(valid)))
+);
+
+ALTER TABLE public.building_station ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.building_station_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.calendar (
     id bigint NOT NULL,
     uuid uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -956,6 +1048,79 @@ CREATE TABLE public.consumption_month (
     CONSTRAINT consumption_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
 );
 
+CREATE TABLE public.contract (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id bigint NOT NULL,
+    delivery_point_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.contract ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.contract_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contract_price (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    version_id bigint NOT NULL,
+    label text NOT NULL,
+    kind text NOT NULL,
+    tariff_class text,
+    amount numeric NOT NULL,
+    is_tax boolean DEFAULT false NOT NULL,
+    vat_percent numeric NOT NULL,
+    valid daterange NOT NULL,
+    CONSTRAINT contract_price_amount_check CHECK (((amount >= ('-1000000'::integer)::numeric) AND (amount <= (1000000)::numeric))),
+    CONSTRAINT contract_price_check CHECK (((tariff_class IS NULL) OR (kind = ANY (ARRAY['per_kwh'::text, 'per_native_unit'::text])))),
+    CONSTRAINT contract_price_kind_check CHECK ((kind = ANY (ARRAY['per_kwh'::text, 'per_native_unit'::text, 'per_kva_year'::text, 'per_day'::text, 'per_month'::text, 'per_year'::text]))),
+    CONSTRAINT contract_price_valid_check CHECK ((NOT isempty(valid))),
+    CONSTRAINT contract_price_vat_percent_check CHECK (((vat_percent >= (0)::numeric) AND (vat_percent <= (100)::numeric)))
+);
+
+ALTER TABLE public.contract_price ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.contract_price_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.contract_version (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    contract_id bigint NOT NULL,
+    delivery_point_id bigint NOT NULL,
+    supplier text NOT NULL,
+    reference text,
+    preset text,
+    currency text DEFAULT 'EUR'::text NOT NULL,
+    subscribed_power_kva double precision,
+    schedule jsonb,
+    valid daterange NOT NULL,
+    made_by bigint DEFAULT public.current_user_id(),
+    known tstzrange DEFAULT tstzrange(now(), NULL::timestamp with time zone) NOT NULL,
+    CONSTRAINT contract_version_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT contract_version_schedule_check CHECK ((jsonb_typeof(schedule) = 'object'::text)),
+    CONSTRAINT contract_version_subscribed_power_kva_check CHECK (((subscribed_power_kva > (0)::double precision) AND (subscribed_power_kva < 'Infinity'::double precision))),
+    CONSTRAINT contract_version_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+ALTER TABLE public.contract_version ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.contract_version_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.correction (
     id bigint NOT NULL,
     uuid uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1070,6 +1235,40 @@ CREATE TABLE public.device_type (
     models text[] NOT NULL,
     report_every_minutes double precision NOT NULL,
     CONSTRAINT device_type_report_every_minutes_check CHECK ((report_every_minutes > (0)::double precision))
+);
+
+CREATE TABLE public.energy_factor (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id bigint,
+    kind text NOT NULL,
+    energy text NOT NULL,
+    end_use text,
+    value double precision NOT NULL,
+    basis text NOT NULL,
+    year integer NOT NULL,
+    source text NOT NULL,
+    valid daterange NOT NULL,
+    made_by bigint DEFAULT public.current_user_id(),
+    known tstzrange DEFAULT tstzrange(now(), NULL::timestamp with time zone) NOT NULL,
+    CONSTRAINT energy_factor_basis_check CHECK ((basis = ANY (ARRAY['pci'::text, 'pcs'::text, 'final'::text]))),
+    CONSTRAINT energy_factor_check CHECK (((kind <> 'pcs_per_pci'::text) OR ((value >= (1)::double precision) AND (end_use IS NULL)))),
+    CONSTRAINT energy_factor_end_use_check CHECK ((end_use = ANY (ARRAY['heating'::text, 'hot_water'::text, 'cooling'::text, 'ventilation'::text, 'lighting'::text, 'cooking'::text, 'sockets'::text, 'it'::text, 'pool'::text, 'charging'::text, 'production'::text, 'other'::text]))),
+    CONSTRAINT energy_factor_energy_check CHECK ((energy = ANY (ARRAY['electricity'::text, 'gas'::text, 'heat'::text, 'fuel_oil'::text, 'wood'::text]))),
+    CONSTRAINT energy_factor_kind_check CHECK ((kind = ANY (ARRAY['co2e'::text, 'primary_energy'::text, 'pcs_per_pci'::text]))),
+    CONSTRAINT energy_factor_valid_check CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid)))),
+    CONSTRAINT energy_factor_valid_check1 CHECK (((EXTRACT(day FROM lower(valid)) = (1)::numeric) AND (upper_inf(valid) OR (EXTRACT(day FROM upper(valid)) = (1)::numeric)))),
+    CONSTRAINT energy_factor_value_check CHECK (((value >= (0)::double precision) AND (value < (1000)::double precision))),
+    CONSTRAINT energy_factor_year_check CHECK (((year >= 1990) AND (year <= 2100)))
+);
+
+ALTER TABLE public.energy_factor ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.energy_factor_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.event_reject (
@@ -1215,6 +1414,43 @@ CREATE TABLE public.invitation (
 
 ALTER TABLE public.invitation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.invoice (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id bigint NOT NULL,
+    delivery_point_id bigint NOT NULL,
+    number text NOT NULL,
+    issued_on date NOT NULL,
+    period daterange,
+    kind text NOT NULL,
+    energy_kwh double precision,
+    native double precision,
+    currency text DEFAULT 'EUR'::text NOT NULL,
+    amount_excl_tax numeric(14,2),
+    amount_incl_tax numeric(14,2),
+    lines jsonb DEFAULT '[]'::jsonb NOT NULL,
+    document text,
+    source text DEFAULT 'typed'::text NOT NULL,
+    recorded_by bigint DEFAULT public.current_user_id(),
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT invoice_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT invoice_energy_kwh_check CHECK (((energy_kwh > '-Infinity'::double precision) AND (energy_kwh < 'Infinity'::double precision))),
+    CONSTRAINT invoice_kind_check CHECK ((kind = ANY (ARRAY['actual'::text, 'estimated'::text, 'credit'::text]))),
+    CONSTRAINT invoice_lines_check CHECK ((jsonb_typeof(lines) = 'array'::text)),
+    CONSTRAINT invoice_native_check CHECK (((native > '-Infinity'::double precision) AND (native < 'Infinity'::double precision))),
+    CONSTRAINT invoice_period_check CHECK (((period IS NULL) OR ((NOT isempty(period)) AND (NOT lower_inf(period)) AND (NOT upper_inf(period))))),
+    CONSTRAINT invoice_source_check CHECK ((source = ANY (ARRAY['typed'::text, 'import'::text, 'simulated'::text])))
+);
+
+ALTER TABLE public.invoice ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.invoice_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1465,10 +1701,12 @@ CREATE TABLE public.register_event (
     kind text NOT NULL,
     last_value double precision,
     first_value double precision,
+    serial_number text,
     note text,
     recorded_by bigint DEFAULT public.current_user_id(),
     known tstzrange DEFAULT tstzrange(now(), NULL::timestamp with time zone) NOT NULL,
-    CONSTRAINT register_event_check CHECK (((kind <> 'rollover'::text) OR ((last_value IS NULL) AND (first_value IS NULL)))),
+    CONSTRAINT register_event_check CHECK (((kind = 'exchange'::text) OR (serial_number IS NULL))),
+    CONSTRAINT register_event_check1 CHECK (((kind <> 'rollover'::text) OR ((last_value IS NULL) AND (first_value IS NULL)))),
     CONSTRAINT register_event_first_value_check CHECK ((first_value <> ALL (ARRAY['NaN'::double precision, 'Infinity'::double precision, '-Infinity'::double precision]))),
     CONSTRAINT register_event_kind_check CHECK ((kind = ANY (ARRAY['exchange'::text, 'reset'::text, 'rollover'::text]))),
     CONSTRAINT register_event_last_value_check CHECK ((last_value <> ALL (ARRAY['NaN'::double precision, 'Infinity'::double precision, '-Infinity'::double precision])))
@@ -1666,6 +1904,118 @@ CREATE TABLE public.stage_cursor (
 CREATE TABLE public.standing_device (
     dev_eui text NOT NULL,
     device_id bigint NOT NULL
+);
+
+CREATE TABLE public.station (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id bigint,
+    code text NOT NULL,
+    name text NOT NULL,
+    latitude double precision,
+    longitude double precision,
+    kind text NOT NULL,
+    source text NOT NULL,
+    time_zone text DEFAULT 'Europe/Paris'::text NOT NULL,
+    CONSTRAINT station_check CHECK (((kind <> 'sensor'::text) OR (organisation_id IS NOT NULL))),
+    CONSTRAINT station_check1 CHECK (((kind <> 'open_meteo'::text) OR ((latitude IS NOT NULL) AND (longitude IS NOT NULL)))),
+    CONSTRAINT station_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'sensor'::text, 'open_meteo'::text]))),
+    CONSTRAINT station_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+    CONSTRAINT station_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+);
+
+CREATE TABLE public.station_day (
+    station_id bigint NOT NULL,
+    day date NOT NULL,
+    min_c real NOT NULL,
+    max_c real NOT NULL,
+    mean_c real NOT NULL,
+    hours smallint NOT NULL,
+    day_hours smallint NOT NULL,
+    given boolean NOT NULL,
+    source_kind text NOT NULL,
+    known_since timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT station_day_check CHECK ((min_c <= max_c)),
+    CONSTRAINT station_day_source_kind_check CHECK ((source_kind = ANY (ARRAY['file'::text, 'sensor'::text, 'open_meteo'::text])))
+);
+
+CREATE TABLE public.station_day_history (
+    station_id bigint NOT NULL,
+    day date NOT NULL,
+    min_c real NOT NULL,
+    max_c real NOT NULL,
+    mean_c real NOT NULL,
+    known tstzrange NOT NULL
+);
+
+CREATE TABLE public.station_file (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id bigint,
+    station_id bigint NOT NULL,
+    name text NOT NULL,
+    content text,
+    sent_by bigint DEFAULT public.current_user_id(),
+    sent_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.station_file ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.station_file_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.station ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.station_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.station_sensor (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    station_id bigint NOT NULL,
+    point_id bigint NOT NULL,
+    valid tstzrange DEFAULT tstzrange('-infinity'::timestamp with time zone, NULL::timestamp with time zone) NOT NULL,
+    CONSTRAINT station_sensor_valid_check CHECK ((NOT isempty(valid)))
+);
+
+ALTER TABLE public.station_sensor ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.station_sensor_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.station_temperature (
+    station_id bigint NOT NULL,
+    hour timestamp with time zone NOT NULL,
+    temperature_c real NOT NULL,
+    min_c real NOT NULL,
+    max_c real NOT NULL,
+    source_kind text NOT NULL,
+    known_since timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT station_temperature_check CHECK ((min_c <= max_c)),
+    CONSTRAINT station_temperature_source_kind_check CHECK ((source_kind = ANY (ARRAY['file'::text, 'sensor'::text, 'open_meteo'::text]))),
+    CONSTRAINT station_temperature_temperature_c_check CHECK (((temperature_c >= ('-90'::integer)::double precision) AND (temperature_c <= (65)::double precision)))
+);
+
+CREATE TABLE public.station_temperature_history (
+    station_id bigint NOT NULL,
+    hour timestamp with time zone NOT NULL,
+    temperature_c real NOT NULL,
+    min_c real NOT NULL,
+    max_c real NOT NULL,
+    source_kind text NOT NULL,
+    known tstzrange NOT NULL
 );
 
 CREATE TABLE public.uplink (
@@ -1947,6 +2297,12 @@ ALTER TABLE ONLY public.building
 ALTER TABLE ONLY public.building
     ADD CONSTRAINT building_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.building_station
+    ADD CONSTRAINT building_station_building_id_valid_known_excl EXCLUDE USING gist (building_id WITH =, valid WITH &&, known WITH &&);
+
+ALTER TABLE ONLY public.building_station
+    ADD CONSTRAINT building_station_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.building
     ADD CONSTRAINT building_uuid_key UNIQUE (uuid);
 
@@ -1991,6 +2347,33 @@ ALTER TABLE ONLY public.consumption_month
 
 ALTER TABLE ONLY public.consumption
     ADD CONSTRAINT consumption_register_id_hour_key UNIQUE (register_id, hour);
+
+ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_organisation_id_delivery_point_id_id_key UNIQUE (organisation_id, delivery_point_id, id);
+
+ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_organisation_id_id_key UNIQUE (organisation_id, id);
+
+ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contract_price
+    ADD CONSTRAINT contract_price_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contract_price
+    ADD CONSTRAINT contract_price_version_id_label_kind_coalesce_valid_excl EXCLUDE USING gist (version_id WITH =, label WITH =, kind WITH =, COALESCE(tariff_class, ''::text) WITH =, valid WITH &&);
+
+ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.contract_version
+    ADD CONSTRAINT contract_version_delivery_point_id_valid_known_excl EXCLUDE USING gist (delivery_point_id WITH =, valid WITH &&, known WITH &&);
+
+ALTER TABLE ONLY public.contract_version
+    ADD CONSTRAINT contract_version_organisation_id_id_key UNIQUE (organisation_id, id);
+
+ALTER TABLE ONLY public.contract_version
+    ADD CONSTRAINT contract_version_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.correction
     ADD CONSTRAINT correction_organisation_id_id_key UNIQUE (organisation_id, id);
@@ -2039,6 +2422,15 @@ ALTER TABLE ONLY public.device_type
 
 ALTER TABLE ONLY public.device
     ADD CONSTRAINT device_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.energy_factor
+    ADD CONSTRAINT energy_factor_coalesce_kind_energy_coalesce1_valid_known_excl EXCLUDE USING gist (COALESCE(organisation_id, (0)::bigint) WITH =, kind WITH =, energy WITH =, COALESCE(end_use, ''::text) WITH =, valid WITH &&, known WITH &&);
+
+ALTER TABLE ONLY public.energy_factor
+    ADD CONSTRAINT energy_factor_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.energy_factor
+    ADD CONSTRAINT energy_factor_uuid_key UNIQUE (uuid);
 
 ALTER TABLE ONLY public.event_reject
     ADD CONSTRAINT event_reject_pkey PRIMARY KEY (id);
@@ -2090,6 +2482,18 @@ ALTER TABLE ONLY public.invitation
 
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.invoice
+    ADD CONSTRAINT invoice_delivery_point_id_number_key UNIQUE (delivery_point_id, number);
+
+ALTER TABLE ONLY public.invoice
+    ADD CONSTRAINT invoice_organisation_id_id_key UNIQUE (organisation_id, id);
+
+ALTER TABLE ONLY public.invoice
+    ADD CONSTRAINT invoice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.invoice
+    ADD CONSTRAINT invoice_uuid_key UNIQUE (uuid);
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (id);
@@ -2253,6 +2657,36 @@ ALTER TABLE ONLY public.standing_device
 ALTER TABLE ONLY public.standing_device
     ADD CONSTRAINT standing_device_pkey PRIMARY KEY (dev_eui);
 
+ALTER TABLE ONLY public.station_day
+    ADD CONSTRAINT station_day_pkey PRIMARY KEY (station_id, day);
+
+ALTER TABLE ONLY public.station_file
+    ADD CONSTRAINT station_file_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.station_file
+    ADD CONSTRAINT station_file_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.station
+    ADD CONSTRAINT station_organisation_id_code_key UNIQUE NULLS NOT DISTINCT (organisation_id, code);
+
+ALTER TABLE ONLY public.station
+    ADD CONSTRAINT station_organisation_id_id_key UNIQUE (organisation_id, id);
+
+ALTER TABLE ONLY public.station
+    ADD CONSTRAINT station_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.station_sensor
+    ADD CONSTRAINT station_sensor_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.station_sensor
+    ADD CONSTRAINT station_sensor_station_id_valid_excl EXCLUDE USING gist (station_id WITH =, valid WITH &&);
+
+ALTER TABLE ONLY public.station_temperature
+    ADD CONSTRAINT station_temperature_station_id_hour_key UNIQUE (station_id, hour);
+
+ALTER TABLE ONLY public.station
+    ADD CONSTRAINT station_uuid_key UNIQUE (uuid);
+
 ALTER TABLE ONLY public.uplink
     ADD CONSTRAINT uplink_source_event_type_event_id_time_key UNIQUE (source, event_type, event_id, "time");
 
@@ -2312,9 +2746,15 @@ CREATE INDEX audit_event_unsealed ON public.audit_event USING btree (id) WHERE (
 
 CREATE INDEX building_site ON public.building USING btree (organisation_id, site_id);
 
+CREATE INDEX building_station_station ON public.building_station USING btree (station_id);
+
 CREATE INDEX consumption_history_register ON public.consumption_history USING btree (register_id, hour);
 
 CREATE INDEX consumption_month_by_month ON public.consumption_month USING btree (month, register_id);
+
+CREATE INDEX contract_delivery_point ON public.contract USING btree (delivery_point_id);
+
+CREATE INDEX contract_version_contract ON public.contract_version USING btree (contract_id);
 
 CREATE INDEX correction_point ON public.correction USING btree (point_id, from_time);
 
@@ -2372,6 +2812,12 @@ CREATE INDEX sign_in_attempt_ip ON public.sign_in_attempt USING btree (ip, at);
 
 CREATE INDEX sign_in_flow_expires ON public.sign_in_flow USING btree (expires_at);
 
+CREATE INDEX station_day_history_day ON public.station_day_history USING btree (station_id, day);
+
+CREATE INDEX station_sensor_point ON public.station_sensor USING btree (point_id);
+
+CREATE INDEX station_temperature_history_hour ON public.station_temperature_history USING btree (station_id, hour);
+
 CREATE INDEX uplink_device_time ON public.uplink USING btree (dev_eui, "time" DESC);
 
 CREATE INDEX uplink_undecoded ON public.uplink USING btree (received_at) WHERE (outcome = ANY (ARRAY['undecodable'::text, 'encrypted'::text]));
@@ -2392,9 +2838,17 @@ CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.building FOR E
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.building_floor_area FOR EACH ROW EXECUTE FUNCTION public.audit_row('building', 'building_id');
 
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.building_station FOR EACH ROW EXECUTE FUNCTION public.audit_row('building', 'building_id');
+
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.calendar FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.consumption_fill_request FOR EACH ROW EXECUTE FUNCTION public.audit_row('register', 'register_id');
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.contract FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.contract_price FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.contract_version FOR EACH ROW EXECUTE FUNCTION public.audit_row('contract', 'contract_id');
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE OF kind, from_time, to_time, value, reason ON public.correction FOR EACH ROW EXECUTE FUNCTION public.audit_row('point', 'point_id');
 
@@ -2404,6 +2858,8 @@ CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.device FOR EAC
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.device_point FOR EACH ROW EXECUTE FUNCTION public.audit_row('device', 'device_id');
 
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.energy_factor FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.gas_coefficient FOR EACH ROW EXECUTE FUNCTION public.audit_row('delivery_point', 'delivery_point_id');
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.gateway FOR EACH ROW EXECUTE FUNCTION public.audit_row();
@@ -2411,6 +2867,8 @@ CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.gateway FOR EA
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.grafana_login FOR EACH ROW EXECUTE FUNCTION public.audit_row('organisation', 'organisation_id');
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.invoice FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.meter FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 
@@ -2432,6 +2890,12 @@ CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.register_point
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.site FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE OF code, name, latitude, longitude, kind, source, time_zone ON public.station FOR EACH ROW EXECUTE FUNCTION public.audit_row('station', 'id');
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE OF name ON public.station_file FOR EACH ROW EXECUTE FUNCTION public.audit_row('station', 'station_id');
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.station_sensor FOR EACH ROW EXECUTE FUNCTION public.audit_row('station', 'station_id');
+
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.user_identity FOR EACH ROW EXECUTE FUNCTION public.audit_row('app_user', 'user_id');
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.user_role FOR EACH ROW EXECUTE FUNCTION public.audit_row();
@@ -2439,6 +2903,8 @@ CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.user_role FOR 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.zone FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 
 CREATE TRIGGER codec_version_bumps_registry AFTER INSERT OR DELETE OR UPDATE ON public.codec_version FOR EACH STATEMENT EXECUTE FUNCTION public.bump_registry_version();
+
+CREATE TRIGGER correction_is_applied AFTER INSERT ON public.correction FOR EACH ROW EXECUTE FUNCTION public.enqueue_correction();
 
 CREATE TRIGGER device_bumps_registry AFTER INSERT OR DELETE OR UPDATE OF dev_eui, device_type_id ON public.device FOR EACH STATEMENT EXECUTE FUNCTION public.bump_registry_version();
 
@@ -2455,6 +2921,8 @@ CREATE TRIGGER device_point_insert_decodes_again AFTER INSERT ON public.device_p
 CREATE TRIGGER device_point_update_decodes_again AFTER UPDATE ON public.device_point REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.decode_again_after_assignment();
 
 CREATE TRIGGER device_rename_stands AFTER UPDATE OF dev_eui ON public.device FOR EACH ROW WHEN ((old.dev_eui IS DISTINCT FROM new.dev_eui)) EXECUTE FUNCTION public.renamed_device_stands();
+
+CREATE TRIGGER fill_request_is_worked AFTER INSERT OR UPDATE OF withdrawn_at ON public.consumption_fill_request FOR EACH ROW EXECUTE FUNCTION public.enqueue_fill();
 
 CREATE TRIGGER forget_mail BEFORE UPDATE OF state ON public.job FOR EACH ROW WHEN (((new.kind = 'send-mail'::text) AND (new.state = ANY (ARRAY['done'::text, 'failed'::text])))) EXECUTE FUNCTION public.forget_mail();
 
@@ -2478,6 +2946,8 @@ CREATE TRIGGER meter_energy_recomputes AFTER UPDATE OF energy, delivery_point_id
 
 CREATE TRIGGER meter_no_cycle BEFORE INSERT OR UPDATE OF parent_meter_id ON public.meter FOR EACH ROW WHEN ((new.parent_meter_id IS NOT NULL)) EXECUTE FUNCTION public.refuse_meter_cycle();
 
+CREATE TRIGGER register_event_numbers_meter AFTER INSERT ON public.register_event FOR EACH ROW WHEN ((new.serial_number IS NOT NULL)) EXECUTE FUNCTION public.number_exchanged_meter();
+
 CREATE TRIGGER register_event_recomputes AFTER INSERT OR DELETE OR UPDATE ON public.register_event FOR EACH ROW EXECUTE FUNCTION public.recompute_after_register_event();
 
 CREATE TRIGGER register_formula_delete_recomputes AFTER DELETE ON public.register_formula REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
@@ -2499,6 +2969,14 @@ CREATE TRIGGER register_point_insert_recomputes AFTER INSERT ON public.register_
 CREATE TRIGGER register_point_update_recomputes AFTER UPDATE ON public.register_point REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
 
 CREATE TRIGGER register_unit_recomputes AFTER UPDATE OF unit, kind ON public.register FOR EACH ROW WHEN (((old.unit IS DISTINCT FROM new.unit) OR (old.kind IS DISTINCT FROM new.kind))) EXECUTE FUNCTION public.recompute_after_register_definition();
+
+CREATE TRIGGER station_day_kept AFTER UPDATE ON public.station_day FOR EACH ROW WHEN (old.given) EXECUTE FUNCTION public.keep_station_day();
+
+CREATE TRIGGER station_file_is_imported AFTER INSERT ON public.station_file FOR EACH ROW EXECUTE FUNCTION public.import_station_file();
+
+CREATE TRIGGER station_sensor_recomputes AFTER INSERT OR DELETE OR UPDATE ON public.station_sensor FOR EACH ROW EXECUTE FUNCTION public.recompute_station();
+
+CREATE TRIGGER station_temperature_kept AFTER DELETE OR UPDATE ON public.station_temperature FOR EACH ROW EXECUTE FUNCTION public.keep_station_temperature();
 
 CREATE TRIGGER user_role_is_sound BEFORE INSERT OR UPDATE ON public.user_role FOR EACH ROW EXECUTE FUNCTION public.check_user_role();
 
@@ -2534,6 +3012,12 @@ ALTER TABLE ONLY public.building
 ALTER TABLE ONLY public.building
     ADD CONSTRAINT building_organisation_id_site_id_fkey FOREIGN KEY (organisation_id, site_id) REFERENCES public.site(organisation_id, id);
 
+ALTER TABLE ONLY public.building_station
+    ADD CONSTRAINT building_station_organisation_id_building_id_fkey FOREIGN KEY (organisation_id, building_id) REFERENCES public.building(organisation_id, id);
+
+ALTER TABLE ONLY public.building_station
+    ADD CONSTRAINT building_station_station_id_fkey FOREIGN KEY (station_id) REFERENCES public.station(id);
+
 ALTER TABLE ONLY public.calendar
     ADD CONSTRAINT calendar_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
 
@@ -2551,6 +3035,18 @@ ALTER TABLE ONLY public.consumption_fill_request
 
 ALTER TABLE ONLY public.consumption_fill_request
     ADD CONSTRAINT consumption_fill_request_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_organisation_id_delivery_point_id_fkey FOREIGN KEY (organisation_id, delivery_point_id) REFERENCES public.delivery_point(organisation_id, id);
+
+ALTER TABLE ONLY public.contract_price
+    ADD CONSTRAINT contract_price_organisation_id_version_id_fkey FOREIGN KEY (organisation_id, version_id) REFERENCES public.contract_version(organisation_id, id);
+
+ALTER TABLE ONLY public.contract_version
+    ADD CONSTRAINT contract_version_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.contract_version
+    ADD CONSTRAINT contract_version_organisation_id_delivery_point_id_contrac_fkey FOREIGN KEY (organisation_id, delivery_point_id, contract_id) REFERENCES public.contract(organisation_id, delivery_point_id, id);
 
 ALTER TABLE ONLY public.correction
     ADD CONSTRAINT correction_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
@@ -2575,6 +3071,12 @@ ALTER TABLE ONLY public.device_point
 
 ALTER TABLE ONLY public.device_point
     ADD CONSTRAINT device_point_organisation_id_point_id_fkey FOREIGN KEY (organisation_id, point_id) REFERENCES public.point(organisation_id, id);
+
+ALTER TABLE ONLY public.energy_factor
+    ADD CONSTRAINT energy_factor_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.energy_factor
+    ADD CONSTRAINT energy_factor_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
 
 ALTER TABLE ONLY public.formula_input
     ADD CONSTRAINT formula_input_organisation_id_formula_id_fkey FOREIGN KEY (organisation_id, formula_id) REFERENCES public.register_formula(organisation_id, id) ON DELETE CASCADE;
@@ -2602,6 +3104,12 @@ ALTER TABLE ONLY public.invitation
 
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.invoice
+    ADD CONSTRAINT invoice_organisation_id_delivery_point_id_fkey FOREIGN KEY (organisation_id, delivery_point_id) REFERENCES public.delivery_point(organisation_id, id);
+
+ALTER TABLE ONLY public.invoice
+    ADD CONSTRAINT invoice_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
@@ -2663,6 +3171,30 @@ ALTER TABLE ONLY public.site
 ALTER TABLE ONLY public.standing_device
     ADD CONSTRAINT standing_device_device_id_fkey FOREIGN KEY (device_id) REFERENCES public.device(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.station_day_history
+    ADD CONSTRAINT station_day_history_station_id_fkey FOREIGN KEY (station_id) REFERENCES public.station(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.station_day
+    ADD CONSTRAINT station_day_station_id_fkey FOREIGN KEY (station_id) REFERENCES public.station(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.station_file
+    ADD CONSTRAINT station_file_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.station_file
+    ADD CONSTRAINT station_file_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.station_file
+    ADD CONSTRAINT station_file_station_id_fkey FOREIGN KEY (station_id) REFERENCES public.station(id);
+
+ALTER TABLE ONLY public.station
+    ADD CONSTRAINT station_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.station_sensor
+    ADD CONSTRAINT station_sensor_organisation_id_point_id_fkey FOREIGN KEY (organisation_id, point_id) REFERENCES public.point(organisation_id, id);
+
+ALTER TABLE ONLY public.station_sensor
+    ADD CONSTRAINT station_sensor_organisation_id_station_id_fkey FOREIGN KEY (organisation_id, station_id) REFERENCES public.station(organisation_id, id);
+
 ALTER TABLE ONLY public.user_identity
     ADD CONSTRAINT user_identity_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
 
@@ -2682,12 +3214,27 @@ CREATE POLICY added ON public.building FOR INSERT TO gtb_api WITH CHECK (((organ
 
 CREATE POLICY added ON public.building_floor_area FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
 
+CREATE POLICY added ON public.building_station FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
 CREATE POLICY added ON public.calendar FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
 
 CREATE POLICY added ON public.consumption_fill_request FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
    FROM (public.register r
      JOIN public.meter m ON ((m.id = r.meter_id)))
   WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY added ON public.contract FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY added ON public.contract_price FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (version_id IN ( SELECT v.id
+   FROM (public.contract_version v
+     JOIN public.delivery_point d ON ((d.id = v.delivery_point_id)))
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY added ON public.contract_version FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY added ON public.correction FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (point_id IN ( SELECT p.id
    FROM public.point p
@@ -2698,6 +3245,8 @@ CREATE POLICY added ON public.delivery_point FOR INSERT TO gtb_api WITH CHECK ((
 CREATE POLICY added ON public.device FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
 
 CREATE POLICY added ON public.device_point FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY added ON public.energy_factor FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere))));
 
 CREATE POLICY added ON public.formula_input FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (formula_id IN ( SELECT f.id
    FROM ((public.register_formula f
@@ -2710,6 +3259,10 @@ CREATE POLICY added ON public.gas_coefficient FOR INSERT TO gtb_api WITH CHECK (
   WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY added ON public.gateway FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY added ON public.invoice FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY added ON public.meter FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))));
 
@@ -2724,10 +3277,10 @@ CREATE POLICY added ON public.register FOR INSERT TO gtb_api WITH CHECK (((organ
    FROM public.meter m
   WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
-CREATE POLICY added ON public.register_event FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+CREATE POLICY added ON public.register_event FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('exchange:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
    FROM (public.register r
      JOIN public.meter m ON ((m.id = r.meter_id)))
-  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('exchange:write'::text) AS reached_buildings))))));
 
 CREATE POLICY added ON public.register_formula FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
    FROM (public.register r
@@ -2745,6 +3298,12 @@ CREATE POLICY added ON public.register_point FOR INSERT TO gtb_api WITH CHECK ((
   WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY added ON public.site FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
+
+CREATE POLICY added ON public.station FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere))));
+
+CREATE POLICY added ON public.station_file FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere))));
+
+CREATE POLICY added ON public.station_sensor FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
 
 CREATE POLICY added ON public.zone FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
 
@@ -2776,11 +3335,15 @@ ALTER TABLE public.building ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.building_floor_area ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.building_station ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.calendar ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY changed ON public.building FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
 
 CREATE POLICY changed ON public.building_floor_area FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
+CREATE POLICY changed ON public.building_station FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
 
 CREATE POLICY changed ON public.calendar FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
 
@@ -2791,6 +3354,26 @@ CREATE POLICY changed ON public.consumption_fill_request FOR UPDATE TO gtb_api U
    FROM (public.register r
      JOIN public.meter m ON ((m.id = r.meter_id)))
   WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY changed ON public.contract FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY changed ON public.contract_price FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (version_id IN ( SELECT v.id
+   FROM (public.contract_version v
+     JOIN public.delivery_point d ON ((d.id = v.delivery_point_id)))
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (version_id IN ( SELECT v.id
+   FROM (public.contract_version v
+     JOIN public.delivery_point d ON ((d.id = v.delivery_point_id)))
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY changed ON public.contract_version FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY changed ON public.correction FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (point_id IN ( SELECT p.id
    FROM public.point p
@@ -2803,6 +3386,8 @@ CREATE POLICY changed ON public.delivery_point FOR UPDATE TO gtb_api USING (((or
 CREATE POLICY changed ON public.device FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
 
 CREATE POLICY changed ON public.device_point FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY changed ON public.energy_factor FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere))));
 
 CREATE POLICY changed ON public.formula_input FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (formula_id IN ( SELECT f.id
    FROM ((public.register_formula f
@@ -2822,6 +3407,12 @@ CREATE POLICY changed ON public.gas_coefficient FOR UPDATE TO gtb_api USING (((o
 
 CREATE POLICY changed ON public.gateway FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
 
+CREATE POLICY changed ON public.invoice FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
 CREATE POLICY changed ON public.meter FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))));
 
 CREATE POLICY changed ON public.organisation FOR UPDATE TO gtb_api USING (( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere)) WITH CHECK (( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere));
@@ -2838,13 +3429,13 @@ CREATE POLICY changed ON public.register FOR UPDATE TO gtb_api USING (((organisa
    FROM public.meter m
   WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
-CREATE POLICY changed ON public.register_event FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+CREATE POLICY changed ON public.register_event FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('exchange:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
    FROM (public.register r
      JOIN public.meter m ON ((m.id = r.meter_id)))
-  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('exchange:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('exchange:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
    FROM (public.register r
      JOIN public.meter m ON ((m.id = r.meter_id)))
-  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('exchange:write'::text) AS reached_buildings))))));
 
 CREATE POLICY changed ON public.register_formula FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
    FROM (public.register r
@@ -2872,6 +3463,12 @@ CREATE POLICY changed ON public.register_point FOR UPDATE TO gtb_api USING (((or
 
 CREATE POLICY changed ON public.site FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
 
+CREATE POLICY changed ON public.station FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere))));
+
+CREATE POLICY changed ON public.station_file FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere))));
+
+CREATE POLICY changed ON public.station_sensor FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
+
 CREATE POLICY changed ON public.user_role FOR UPDATE TO gtb_api USING (public.may_give(role, organisation_id)) WITH CHECK (public.may_give(role, organisation_id));
 
 CREATE POLICY changed ON public.zone FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings)))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
@@ -2880,6 +3477,12 @@ CREATE POLICY cleared ON public.idempotency_key TO gtb_jobs USING (true);
 
 ALTER TABLE public.consumption_fill_request ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.contract ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contract_price ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.contract_version ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.correction ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.delivery_point ENABLE ROW LEVEL SECURITY;
@@ -2887,6 +3490,8 @@ ALTER TABLE public.delivery_point ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.device ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.device_point ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.energy_factor ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.formula_input ENABLE ROW LEVEL SECURITY;
 
@@ -2899,6 +3504,8 @@ CREATE POLICY given ON public.user_role FOR INSERT TO gtb_api WITH CHECK ((publi
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.invoice ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
 
@@ -2934,12 +3541,27 @@ CREATE POLICY removed ON public.building FOR DELETE TO gtb_api USING (((organisa
 
 CREATE POLICY removed ON public.building_floor_area FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
 
+CREATE POLICY removed ON public.building_station FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
+
 CREATE POLICY removed ON public.calendar FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
 
 CREATE POLICY removed ON public.consumption_fill_request FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
    FROM (public.register r
      JOIN public.meter m ON ((m.id = r.meter_id)))
   WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY removed ON public.contract FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY removed ON public.contract_price FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (version_id IN ( SELECT v.id
+   FROM (public.contract_version v
+     JOIN public.delivery_point d ON ((d.id = v.delivery_point_id)))
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+
+CREATE POLICY removed ON public.contract_version FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY removed ON public.correction FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (point_id IN ( SELECT p.id
    FROM public.point p
@@ -2950,6 +3572,8 @@ CREATE POLICY removed ON public.delivery_point FOR DELETE TO gtb_api USING (((or
 CREATE POLICY removed ON public.device FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
 
 CREATE POLICY removed ON public.device_point FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY removed ON public.energy_factor FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere))));
 
 CREATE POLICY removed ON public.formula_input FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (formula_id IN ( SELECT f.id
    FROM ((public.register_formula f
@@ -2962,6 +3586,10 @@ CREATE POLICY removed ON public.gas_coefficient FOR DELETE TO gtb_api USING (((o
   WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY removed ON public.gateway FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY removed ON public.invoice FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d
+  WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY removed ON public.meter FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))));
 
@@ -2976,10 +3604,10 @@ CREATE POLICY removed ON public.register FOR DELETE TO gtb_api USING (((organisa
    FROM public.meter m
   WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
-CREATE POLICY removed ON public.register_event FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
+CREATE POLICY removed ON public.register_event FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('exchange:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
    FROM (public.register r
      JOIN public.meter m ON ((m.id = r.meter_id)))
-  WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
+  WHERE (m.building_id IN ( SELECT public.reached_buildings('exchange:write'::text) AS reached_buildings))))));
 
 CREATE POLICY removed ON public.register_formula FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
    FROM (public.register r
@@ -2997,6 +3625,12 @@ CREATE POLICY removed ON public.register_point FOR DELETE TO gtb_api USING (((or
   WHERE (m.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY removed ON public.site FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
+
+CREATE POLICY removed ON public.station FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere))));
+
+CREATE POLICY removed ON public.station_file FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere))));
+
+CREATE POLICY removed ON public.station_sensor FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
 
 CREATE POLICY removed ON public.zone FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('building:write'::text) AS reached_buildings))));
 
@@ -3018,10 +3652,21 @@ CREATE POLICY seen ON public.building FOR SELECT TO gtb_reporting, gtb_api USING
 
 CREATE POLICY seen ON public.building_floor_area FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('data:read'::text) AS reached_buildings))));
 
+CREATE POLICY seen ON public.building_station FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('data:read'::text) AS reached_buildings))));
+
 CREATE POLICY seen ON public.calendar FOR SELECT TO gtb_reporting, gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)));
 
 CREATE POLICY seen ON public.consumption_fill_request FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (register_id IN ( SELECT r.id
    FROM public.register r))));
+
+CREATE POLICY seen ON public.contract FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d))));
+
+CREATE POLICY seen ON public.contract_price FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (version_id IN ( SELECT v.id
+   FROM public.contract_version v))));
+
+CREATE POLICY seen ON public.contract_version FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d))));
 
 CREATE POLICY seen ON public.correction FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (point_id IN ( SELECT p.id
    FROM public.point p))));
@@ -3033,6 +3678,9 @@ CREATE POLICY seen ON public.device FOR SELECT TO gtb_reporting, gtb_api USING (
 CREATE POLICY seen ON public.device_point FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (device_id IN ( SELECT d.id
    FROM public.device d))));
 
+CREATE POLICY seen ON public.energy_factor FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IS NULL) OR (organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (organisation_id IN ( SELECT b.organisation_id
+   FROM public.building b))));
+
 CREATE POLICY seen ON public.formula_input FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (formula_id IN ( SELECT f.id
    FROM public.register_formula f))));
 
@@ -3042,6 +3690,9 @@ CREATE POLICY seen ON public.gas_coefficient FOR SELECT TO gtb_reporting, gtb_ap
 CREATE POLICY seen ON public.gateway FOR SELECT TO gtb_reporting, gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)));
 
 CREATE POLICY seen ON public.invitation FOR SELECT TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('user:manage'::text) AS reached_organisations)));
+
+CREATE POLICY seen ON public.invoice FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
+   FROM public.delivery_point d))));
 
 CREATE POLICY seen ON public.job FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('job:read'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('job:read'::text) AS may_everywhere))));
 
@@ -3079,6 +3730,13 @@ CREATE POLICY seen ON public.site FOR SELECT TO gtb_reporting, gtb_api USING (((
 CREATE POLICY seen ON public.standing_device FOR SELECT TO gtb_api USING ((device_id IN ( SELECT d.id
    FROM public.device d)));
 
+CREATE POLICY seen ON public.station FOR SELECT TO gtb_reporting, gtb_api USING ((((organisation_id IS NULL) AND ( SELECT public.may('data:read'::text) AS may)) OR (organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (id IN ( SELECT b.station_id
+   FROM public.building_station b))));
+
+CREATE POLICY seen ON public.station_file FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere))));
+
+CREATE POLICY seen ON public.station_sensor FOR SELECT TO gtb_reporting, gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)));
+
 CREATE POLICY seen ON public.user_role FOR SELECT TO gtb_api USING (((user_id = public.current_user_id()) OR (organisation_id IN ( SELECT public.reached_organisations('user:manage'::text) AS reached_organisations))));
 
 CREATE POLICY seen ON public.zone FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (building_id IN ( SELECT public.reached_buildings('data:read'::text) AS reached_buildings))));
@@ -3097,6 +3755,12 @@ ALTER TABLE public.site ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.standing_device ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.station ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.station_file ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.station_sensor ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.user_role ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY withdrawn ON public.invitation FOR UPDATE TO gtb_api USING (public.may_give(role, organisation_id)) WITH CHECK (public.may_give(role, organisation_id));
@@ -3105,9 +3769,17 @@ CREATE POLICY worked ON public.building TO gtb_ingestion, gtb_jobs USING (true) 
 
 CREATE POLICY worked ON public.building_floor_area TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
+CREATE POLICY worked ON public.building_station TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
 CREATE POLICY worked ON public.calendar TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.consumption_fill_request TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.contract TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.contract_price TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.contract_version TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.correction TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
@@ -3117,11 +3789,15 @@ CREATE POLICY worked ON public.device TO gtb_ingestion, gtb_jobs USING (true) WI
 
 CREATE POLICY worked ON public.device_point TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
+CREATE POLICY worked ON public.energy_factor TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
 CREATE POLICY worked ON public.formula_input TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.gas_coefficient TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.gateway TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.invoice TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.job TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
@@ -3148,6 +3824,12 @@ CREATE POLICY worked ON public.register_point TO gtb_ingestion, gtb_jobs USING (
 CREATE POLICY worked ON public.site TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.standing_device FOR SELECT TO gtb_reporting, gtb_ingestion, gtb_jobs USING (true);
+
+CREATE POLICY worked ON public.station TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.station_file TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.station_sensor TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.zone TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
@@ -3201,6 +3883,10 @@ GRANT ALL ON FUNCTION public.could_give(giver bigint, given text, target bigint)
 
 REVOKE ALL ON FUNCTION public.decode_again_after_assignment() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.enqueue_correction() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.enqueue_fill() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.enqueue_mail(mail jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.enqueue_mail(mail jsonb) TO gtb_api;
 GRANT ALL ON FUNCTION public.enqueue_mail(mail jsonb) TO gtb_auth;
@@ -3215,6 +3901,8 @@ GRANT ALL ON FUNCTION public.export_user(target uuid) TO gtb_api;
 
 REVOKE ALL ON FUNCTION public.forget_idempotency_keys() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.import_station_file() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.may_consent_for(child bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.may_consent_for(child bigint) TO gtb_api;
 
@@ -3225,6 +3913,8 @@ REVOKE ALL ON FUNCTION public.new_devices_stand() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.next_devices_stand(euis text[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.number_exchanged_meter() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.recompute_after_gas_coefficient_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.recompute_after_meter_definition() FROM PUBLIC;
@@ -3234,6 +3924,8 @@ REVOKE ALL ON FUNCTION public.recompute_after_register_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.recompute_after_register_definition() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.recompute_after_register_event() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.recompute_station() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.refuse_formula_cycle() FROM PUBLIC;
 
@@ -3315,6 +4007,10 @@ GRANT SELECT ON TABLE public.building TO gtb_jobs;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.building_floor_area TO gtb_api;
 GRANT SELECT ON TABLE public.building_floor_area TO gtb_reporting;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.building_station TO gtb_api;
+GRANT SELECT ON TABLE public.building_station TO gtb_reporting;
+GRANT SELECT ON TABLE public.building_station TO gtb_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.calendar TO gtb_api;
 GRANT SELECT ON TABLE public.calendar TO gtb_reporting;
 
@@ -3340,6 +4036,18 @@ GRANT SELECT ON TABLE public.consumption_history TO gtb_reporting;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.consumption_month TO gtb_jobs;
 GRANT SELECT ON TABLE public.consumption_month TO gtb_reporting;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contract TO gtb_api;
+GRANT SELECT ON TABLE public.contract TO gtb_reporting;
+GRANT SELECT ON TABLE public.contract TO gtb_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contract_price TO gtb_api;
+GRANT SELECT ON TABLE public.contract_price TO gtb_reporting;
+GRANT SELECT ON TABLE public.contract_price TO gtb_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contract_version TO gtb_api;
+GRANT SELECT ON TABLE public.contract_version TO gtb_reporting;
+GRANT SELECT ON TABLE public.contract_version TO gtb_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.correction TO gtb_api;
 GRANT SELECT ON TABLE public.correction TO gtb_reporting;
@@ -3370,6 +4078,10 @@ GRANT SELECT ON TABLE public.device_type TO gtb_reporting;
 GRANT SELECT ON TABLE public.device_type TO gtb_api;
 GRANT SELECT ON TABLE public.device_type TO gtb_ingestion;
 GRANT SELECT ON TABLE public.device_type TO gtb_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.energy_factor TO gtb_api;
+GRANT SELECT ON TABLE public.energy_factor TO gtb_reporting;
+GRANT SELECT ON TABLE public.energy_factor TO gtb_jobs;
 
 GRANT SELECT ON TABLE public.event_reject TO gtb_reporting;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.event_reject TO gtb_ingestion;
@@ -3422,6 +4134,10 @@ GRANT SELECT(expires_at),INSERT(expires_at) ON TABLE public.invitation TO gtb_ap
 GRANT SELECT(accepted_at) ON TABLE public.invitation TO gtb_api;
 
 GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.invitation TO gtb_api;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.invoice TO gtb_api;
+GRANT SELECT ON TABLE public.invoice TO gtb_reporting;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.invoice TO gtb_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO gtb_jobs;
 
@@ -3592,6 +4308,34 @@ GRANT SELECT ON TABLE public.standing_device TO gtb_reporting;
 GRANT SELECT ON TABLE public.standing_device TO gtb_ingestion;
 GRANT SELECT ON TABLE public.standing_device TO gtb_jobs;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.station TO gtb_api;
+GRANT SELECT ON TABLE public.station TO gtb_reporting;
+GRANT SELECT ON TABLE public.station TO gtb_jobs;
+
+GRANT UPDATE(id) ON TABLE public.station TO gtb_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.station_day TO gtb_jobs;
+GRANT SELECT ON TABLE public.station_day TO gtb_reporting;
+
+GRANT SELECT,INSERT ON TABLE public.station_day_history TO gtb_jobs;
+GRANT SELECT ON TABLE public.station_day_history TO gtb_reporting;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.station_file TO gtb_api;
+GRANT SELECT ON TABLE public.station_file TO gtb_reporting;
+GRANT SELECT ON TABLE public.station_file TO gtb_jobs;
+
+GRANT UPDATE(content) ON TABLE public.station_file TO gtb_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.station_sensor TO gtb_api;
+GRANT SELECT ON TABLE public.station_sensor TO gtb_reporting;
+GRANT SELECT ON TABLE public.station_sensor TO gtb_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.station_temperature TO gtb_jobs;
+GRANT SELECT ON TABLE public.station_temperature TO gtb_reporting;
+
+GRANT SELECT,INSERT ON TABLE public.station_temperature_history TO gtb_jobs;
+GRANT SELECT ON TABLE public.station_temperature_history TO gtb_reporting;
+
 GRANT SELECT ON TABLE public.uplink TO gtb_reporting;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.uplink TO gtb_ingestion;
 GRANT SELECT,UPDATE ON TABLE public.uplink TO gtb_jobs;
@@ -3641,4 +4385,5 @@ GRANT SELECT ON TABLE reporting.uplink TO gtb_grafana;
 --   public.consumption_history by hour, one chunk 30 days
 --   public.reading by time, one chunk 7 days
 --   public.reading_history by time, one chunk 30 days
+--   public.station_temperature by hour, one chunk 365 days
 --   public.uplink by time, one chunk 7 days

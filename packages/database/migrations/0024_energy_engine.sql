@@ -60,6 +60,8 @@ create table register_event (
   -- Null: nobody read it; what passed on that side is then missing.
   last_value double precision check (last_value not in ('NaN', 'Infinity', '-Infinity')),
   first_value double precision check (first_value not in ('NaN', 'Infinity', '-Infinity')),
+  -- Of the new meter, as read on it.
+  serial_number text check (kind = 'exchange' or serial_number is null),
   note text,
   recorded_by bigint references app_user (id) on delete set null default current_user_id(),
   known tstzrange not null default tstzrange(now(), null),
@@ -238,7 +240,8 @@ declare
   changed constant text := 'organisation_id in (select reached_organisations(''meter:write''))
     or register_id in (select r.id from register r join meter m on m.id = r.meter_id where m.building_id in (select reached_buildings(''meter:write'')))';
 begin
-  perform build_walls('register_event', seen, changed);
+  -- Whoever exchanges a meter says so, also where declaring meters is not theirs.
+  perform build_walls('register_event', seen, replace(changed, 'meter:write', 'exchange:write'));
   perform build_walls('register_break', seen, null);
   perform build_walls('register_formula', seen, changed);
   perform build_walls('formula_input', 'organisation_id in (select reached_organisations(''data:read'')) or formula_id in (select f.id from register_formula f)',
@@ -300,3 +303,36 @@ create trigger register_formula_update_recomputes after update on register_formu
   referencing new table as new_rows old table as old_rows for each statement execute function recompute_after_register_change();
 create trigger register_formula_delete_recomputes after delete on register_formula
   referencing old table as old_rows for each statement execute function recompute_after_register_change();
+
+-- The new meter's number is the meter's from then on, unless a later exchange gave it another.
+create function number_exchanged_meter() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update meter m set serial_number = new.serial_number from register r
+   where r.id = new.register_id and m.id = r.meter_id and m.serial_number is distinct from new.serial_number
+     and not exists (select from register_event later where later.register_id = new.register_id and later.kind = 'exchange'
+                        and upper_inf(later.known) and later.at > new.at);
+  return null;
+end $$;
+revoke execute on function number_exchanged_meter() from public;
+create trigger register_event_numbers_meter after insert on register_event for each row
+  when (new.serial_number is not null) execute function number_exchanged_meter();
+
+-- The API writes no time series: what a person asks for is queued with it, in one transaction.
+create function enqueue_correction() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into job (kind, dedupe_key, priority, organisation_id, payload)
+  values ('correct-readings', new.uuid::text, 10, new.organisation_id, jsonb_build_object('correctionId', new.id));
+  return null;
+end $$;
+revoke execute on function enqueue_correction() from public;
+create trigger correction_is_applied after insert on correction for each row execute function enqueue_correction();
+create function enqueue_fill() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into job (kind, dedupe_key, priority, organisation_id, payload)
+  values ('fill', new.uuid::text, 10, new.organisation_id, jsonb_build_object('requestId', new.id))
+  on conflict (kind, dedupe_key) where state = 'queued' do nothing;
+  return null;
+end $$;
+revoke execute on function enqueue_fill() from public;
+create trigger fill_request_is_worked after insert or update of withdrawn_at on consumption_fill_request
+  for each row execute function enqueue_fill();

@@ -7,6 +7,7 @@ import type { RunningService } from "@gtb/service-kit/lifecycle";
 import type { Logger } from "@gtb/service-kit/log";
 import type { Config } from "./config.ts";
 import { consumptionKind } from "./kinds/consumption.ts";
+import { correctReadingsKind } from "./kinds/correct-readings.ts";
 import { decodeAgainKind } from "./kinds/decode-again.ts";
 import { housekeepingKind } from "./kinds/housekeeping.ts";
 import { importReadingsKind } from "./kinds/import-readings.ts";
@@ -43,6 +44,7 @@ export async function startJobs(config: Config, log: Logger): Promise<RunningSer
   // One lane each, so that a long import holds back neither live consumption nor what a person waits for.
   const lanes = [
     new Lane({ ...options, kinds: [consumptionKind(metrics)] }),
+    new Lane({ ...options, kinds: [correctReadingsKind] }),
     new Lane({ ...options, kinds: [decodeAgainKind, recomputeKind(metrics), housekeepingKind] }),
     new Lane({ ...options, kinds: [importReadingsKind(metrics)] }),
     new Lane({ ...options, kinds: [sealAuditKind, retireAuditKind(config.GTB_AUDIT_RETENTION_DAYS)] }),

@@ -29,6 +29,10 @@ const actionLabels: Readonly<Record<Action, Label>> = {
     en: "declare and change sites, buildings, zones and points",
   },
   "meter:write": { fr: "déclarer et modifier compteurs et coefficients", en: "declare and change meters and factors" },
+  "exchange:write": {
+    fr: "noter le remplacement, la remise à zéro ou le passage par zéro d’un compteur",
+    en: "note that a meter was exchanged, reset or rolled over",
+  },
   "device:write": { fr: "déclarer et modifier les appareils", en: "declare and change devices" },
   "network:read": {
     fr: "voir le réseau : appareils non déclarés, passerelles",

@@ -8,6 +8,7 @@ const names = {
   "data:read": "dataRead",
   "building:write": "buildingWrite",
   "meter:write": "meterWrite",
+  "exchange:write": "exchangeWrite",
   "device:write": "deviceWrite",
   "network:read": "networkRead",
   "job:read": "jobRead",
