@@ -373,6 +373,16 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.enqueue_import_run() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  insert into job (kind, organisation_id, priority, payload)
+  values ('import-file', new.organisation_id, 10, jsonb_build_object('run', new.uuid)) returning id into new.job_id;
+  return new;
+end $$;
+
 CREATE FUNCTION public.enqueue_mail(mail jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -512,7 +522,7 @@ CREATE FUNCTION public.import_station_file() RETURNS trigger
     AS $$
 begin
   insert into job (uuid, kind, organisation_id, payload)
-  values (new.uuid, 'import-temperatures', new.organisation_id, jsonb_build_object('fileId', new.id));
+  select uuid, 'import-temperatures', organisation_id, jsonb_build_object('fileId', id) from station_file where id = new.file_id;
   return null;
 end $$;
 
@@ -1379,6 +1389,116 @@ CREATE TABLE public.idempotency_key (
     CONSTRAINT idempotency_key_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
 );
 
+CREATE TABLE public.import_file (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id bigint NOT NULL,
+    name text NOT NULL,
+    bytes bigint NOT NULL,
+    created_by bigint DEFAULT public.current_user_id(),
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT import_file_bytes_check CHECK ((bytes > 0))
+);
+
+CREATE TABLE public.import_file_chunk (
+    organisation_id bigint NOT NULL,
+    import_file_id bigint NOT NULL,
+    number integer NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT import_file_chunk_number_check CHECK ((number >= 0))
+);
+ALTER TABLE ONLY public.import_file_chunk ALTER COLUMN content SET STORAGE EXTERNAL;
+
+ALTER TABLE public.import_file ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.import_file_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.import_mapping (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id bigint NOT NULL,
+    name text NOT NULL,
+    mapping jsonb NOT NULL,
+    CONSTRAINT import_mapping_mapping_check CHECK ((jsonb_typeof(mapping) = 'object'::text))
+);
+
+ALTER TABLE public.import_mapping ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.import_mapping_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.import_refusal (
+    id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    import_run_id bigint NOT NULL,
+    line bigint NOT NULL,
+    column_name text,
+    reason text NOT NULL
+);
+
+ALTER TABLE public.import_refusal ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.import_refusal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.import_run (
+    id bigint NOT NULL,
+    uuid uuid DEFAULT gen_random_uuid() NOT NULL,
+    organisation_id bigint NOT NULL,
+    import_file_id bigint NOT NULL,
+    kind text NOT NULL,
+    mapping jsonb,
+    job_id bigint,
+    requested_by bigint DEFAULT public.current_user_id(),
+    requested_at timestamp with time zone DEFAULT now() NOT NULL,
+    lines bigint DEFAULT 0 NOT NULL,
+    refused bigint DEFAULT 0 NOT NULL,
+    inserted bigint DEFAULT 0 NOT NULL,
+    superseded bigint DEFAULT 0 NOT NULL,
+    unchanged bigint DEFAULT 0 NOT NULL,
+    finished_at timestamp with time zone,
+    error text,
+    CONSTRAINT import_run_check CHECK (((kind = 'undo'::text) = (mapping IS NULL))),
+    CONSTRAINT import_run_kind_check CHECK ((kind = ANY (ARRAY['check'::text, 'import'::text, 'undo'::text]))),
+    CONSTRAINT import_run_mapping_check CHECK ((jsonb_typeof(mapping) = 'object'::text))
+);
+
+ALTER TABLE public.import_run ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.import_run_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.import_run_target (
+    organisation_id bigint NOT NULL,
+    import_run_id bigint NOT NULL,
+    point_id bigint NOT NULL,
+    register_id bigint,
+    readings bigint NOT NULL,
+    from_time timestamp with time zone NOT NULL,
+    to_time timestamp with time zone NOT NULL,
+    "least" double precision NOT NULL,
+    "greatest" double precision NOT NULL,
+    sum double precision NOT NULL,
+    gaps bigint NOT NULL
+);
+
 CREATE TABLE public.ingestion_guard (
     only_row boolean DEFAULT true NOT NULL,
     holder uuid,
@@ -1954,9 +2074,13 @@ CREATE TABLE public.station_file (
     organisation_id bigint,
     station_id bigint NOT NULL,
     name text NOT NULL,
-    content text,
     sent_by bigint DEFAULT public.current_user_id(),
     sent_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.station_file_content (
+    file_id bigint NOT NULL,
+    content text NOT NULL
 );
 
 ALTER TABLE public.station_file ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -2004,8 +2128,7 @@ CREATE TABLE public.station_temperature (
     source_kind text NOT NULL,
     known_since timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT station_temperature_check CHECK ((min_c <= max_c)),
-    CONSTRAINT station_temperature_source_kind_check CHECK ((source_kind = ANY (ARRAY['file'::text, 'sensor'::text, 'open_meteo'::text]))),
-    CONSTRAINT station_temperature_temperature_c_check CHECK (((temperature_c >= ('-90'::integer)::double precision) AND (temperature_c <= (65)::double precision)))
+    CONSTRAINT station_temperature_source_kind_check CHECK ((source_kind = ANY (ARRAY['file'::text, 'sensor'::text, 'open_meteo'::text])))
 );
 
 CREATE TABLE public.station_temperature_history (
@@ -2468,6 +2591,45 @@ ALTER TABLE ONLY public.grafana_login
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (user_id, key);
 
+ALTER TABLE ONLY public.import_file_chunk
+    ADD CONSTRAINT import_file_chunk_pkey PRIMARY KEY (import_file_id, number);
+
+ALTER TABLE ONLY public.import_file
+    ADD CONSTRAINT import_file_organisation_id_id_key UNIQUE (organisation_id, id);
+
+ALTER TABLE ONLY public.import_file
+    ADD CONSTRAINT import_file_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.import_file
+    ADD CONSTRAINT import_file_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.import_mapping
+    ADD CONSTRAINT import_mapping_organisation_id_id_key UNIQUE (organisation_id, id);
+
+ALTER TABLE ONLY public.import_mapping
+    ADD CONSTRAINT import_mapping_organisation_id_name_key UNIQUE (organisation_id, name);
+
+ALTER TABLE ONLY public.import_mapping
+    ADD CONSTRAINT import_mapping_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.import_mapping
+    ADD CONSTRAINT import_mapping_uuid_key UNIQUE (uuid);
+
+ALTER TABLE ONLY public.import_refusal
+    ADD CONSTRAINT import_refusal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.import_run
+    ADD CONSTRAINT import_run_organisation_id_id_key UNIQUE (organisation_id, id);
+
+ALTER TABLE ONLY public.import_run
+    ADD CONSTRAINT import_run_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.import_run_target
+    ADD CONSTRAINT import_run_target_pkey PRIMARY KEY (import_run_id, point_id);
+
+ALTER TABLE ONLY public.import_run
+    ADD CONSTRAINT import_run_uuid_key UNIQUE (uuid);
+
 ALTER TABLE ONLY public.ingestion_guard
     ADD CONSTRAINT ingestion_guard_pkey PRIMARY KEY (only_row);
 
@@ -2660,6 +2822,9 @@ ALTER TABLE ONLY public.standing_device
 ALTER TABLE ONLY public.station_day
     ADD CONSTRAINT station_day_pkey PRIMARY KEY (station_id, day);
 
+ALTER TABLE ONLY public.station_file_content
+    ADD CONSTRAINT station_file_content_pkey PRIMARY KEY (file_id);
+
 ALTER TABLE ONLY public.station_file
     ADD CONSTRAINT station_file_pkey PRIMARY KEY (id);
 
@@ -2772,6 +2937,12 @@ CREATE INDEX formula_input_register ON public.formula_input USING btree (input_r
 
 CREATE INDEX idempotency_key_created ON public.idempotency_key USING btree (created_at);
 
+CREATE INDEX import_file_recent ON public.import_file USING btree (organisation_id, created_at DESC);
+
+CREATE INDEX import_refusal_of_run ON public.import_refusal USING btree (import_run_id, line, id);
+
+CREATE INDEX import_run_of_file ON public.import_run USING btree (import_file_id, id);
+
 CREATE INDEX invitation_email ON public.invitation USING btree (email);
 
 CREATE INDEX invitation_organisation ON public.invitation USING btree (organisation_id);
@@ -2866,6 +3037,12 @@ CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.gateway FOR EA
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.grafana_login FOR EACH ROW EXECUTE FUNCTION public.audit_row('organisation', 'organisation_id');
 
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.import_file FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.import_mapping FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+
+CREATE TRIGGER audited AFTER INSERT OR DELETE ON public.import_run FOR EACH ROW EXECUTE FUNCTION public.audit_row('import_file', 'import_file_id');
+
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.invoice FOR EACH ROW EXECUTE FUNCTION public.audit_row();
@@ -2892,7 +3069,7 @@ CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.site FOR EACH 
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE OF code, name, latitude, longitude, kind, source, time_zone ON public.station FOR EACH ROW EXECUTE FUNCTION public.audit_row('station', 'id');
 
-CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE OF name ON public.station_file FOR EACH ROW EXECUTE FUNCTION public.audit_row('station', 'station_id');
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.station_file FOR EACH ROW EXECUTE FUNCTION public.audit_row('station', 'station_id');
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.station_sensor FOR EACH ROW EXECUTE FUNCTION public.audit_row('station', 'station_id');
 
@@ -2940,6 +3117,8 @@ CREATE TRIGGER gas_coefficient_insert_recomputes AFTER INSERT ON public.gas_coef
 
 CREATE TRIGGER gas_coefficient_update_recomputes AFTER UPDATE ON public.gas_coefficient REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_gas_coefficient_change();
 
+CREATE TRIGGER import_run_is_queued BEFORE INSERT ON public.import_run FOR EACH ROW EXECUTE FUNCTION public.enqueue_import_run();
+
 CREATE TRIGGER invitation_is_sound BEFORE INSERT OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.check_user_role();
 
 CREATE TRIGGER meter_energy_recomputes AFTER UPDATE OF energy, delivery_point_id ON public.meter FOR EACH ROW WHEN (((old.energy IS DISTINCT FROM new.energy) OR (old.delivery_point_id IS DISTINCT FROM new.delivery_point_id))) EXECUTE FUNCTION public.recompute_after_meter_definition();
@@ -2972,7 +3151,7 @@ CREATE TRIGGER register_unit_recomputes AFTER UPDATE OF unit, kind ON public.reg
 
 CREATE TRIGGER station_day_kept AFTER UPDATE ON public.station_day FOR EACH ROW WHEN (old.given) EXECUTE FUNCTION public.keep_station_day();
 
-CREATE TRIGGER station_file_is_imported AFTER INSERT ON public.station_file FOR EACH ROW EXECUTE FUNCTION public.import_station_file();
+CREATE TRIGGER station_file_is_imported AFTER INSERT ON public.station_file_content FOR EACH ROW EXECUTE FUNCTION public.import_station_file();
 
 CREATE TRIGGER station_sensor_recomputes AFTER INSERT OR DELETE OR UPDATE ON public.station_sensor FOR EACH ROW EXECUTE FUNCTION public.recompute_station();
 
@@ -3099,6 +3278,39 @@ ALTER TABLE ONLY public.grafana_login
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.app_user(id);
 
+ALTER TABLE ONLY public.import_file_chunk
+    ADD CONSTRAINT import_file_chunk_organisation_id_import_file_id_fkey FOREIGN KEY (organisation_id, import_file_id) REFERENCES public.import_file(organisation_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.import_file
+    ADD CONSTRAINT import_file_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.import_file
+    ADD CONSTRAINT import_file_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.import_mapping
+    ADD CONSTRAINT import_mapping_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.import_refusal
+    ADD CONSTRAINT import_refusal_organisation_id_import_run_id_fkey FOREIGN KEY (organisation_id, import_run_id) REFERENCES public.import_run(organisation_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.import_run
+    ADD CONSTRAINT import_run_job_id_fkey FOREIGN KEY (job_id) REFERENCES public.job(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.import_run
+    ADD CONSTRAINT import_run_organisation_id_import_file_id_fkey FOREIGN KEY (organisation_id, import_file_id) REFERENCES public.import_file(organisation_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.import_run
+    ADD CONSTRAINT import_run_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY public.import_run_target
+    ADD CONSTRAINT import_run_target_organisation_id_import_run_id_fkey FOREIGN KEY (organisation_id, import_run_id) REFERENCES public.import_run(organisation_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.import_run_target
+    ADD CONSTRAINT import_run_target_organisation_id_point_id_fkey FOREIGN KEY (organisation_id, point_id) REFERENCES public.point(organisation_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.import_run_target
+    ADD CONSTRAINT import_run_target_organisation_id_register_id_fkey FOREIGN KEY (organisation_id, register_id) REFERENCES public.register(organisation_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.app_user(id);
 
@@ -3176,6 +3388,9 @@ ALTER TABLE ONLY public.station_day_history
 
 ALTER TABLE ONLY public.station_day
     ADD CONSTRAINT station_day_station_id_fkey FOREIGN KEY (station_id) REFERENCES public.station(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.station_file_content
+    ADD CONSTRAINT station_file_content_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.station_file(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.station_file
     ADD CONSTRAINT station_file_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
@@ -3260,6 +3475,14 @@ CREATE POLICY added ON public.gas_coefficient FOR INSERT TO gtb_api WITH CHECK (
 
 CREATE POLICY added ON public.gateway FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
 
+CREATE POLICY added ON public.import_file FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)));
+
+CREATE POLICY added ON public.import_file_chunk FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)));
+
+CREATE POLICY added ON public.import_mapping FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)));
+
+CREATE POLICY added ON public.import_run FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)));
+
 CREATE POLICY added ON public.invoice FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
    FROM public.delivery_point d
   WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
@@ -3302,6 +3525,9 @@ CREATE POLICY added ON public.site FOR INSERT TO gtb_api WITH CHECK ((organisati
 CREATE POLICY added ON public.station FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere))));
 
 CREATE POLICY added ON public.station_file FOR INSERT TO gtb_api WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)) OR ((organisation_id IS NULL) AND ( SELECT public.may_everywhere('organisation:manage'::text) AS may_everywhere))));
+
+CREATE POLICY added ON public.station_file_content FOR INSERT TO gtb_api WITH CHECK ((file_id IN ( SELECT f.id
+   FROM public.station_file f)));
 
 CREATE POLICY added ON public.station_sensor FOR INSERT TO gtb_api WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('building:write'::text) AS reached_organisations)));
 
@@ -3407,6 +3633,14 @@ CREATE POLICY changed ON public.gas_coefficient FOR UPDATE TO gtb_api USING (((o
 
 CREATE POLICY changed ON public.gateway FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
 
+CREATE POLICY changed ON public.import_file FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)));
+
+CREATE POLICY changed ON public.import_file_chunk FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)));
+
+CREATE POLICY changed ON public.import_mapping FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)));
+
+CREATE POLICY changed ON public.import_run FOR UPDATE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations))) WITH CHECK ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)));
+
 CREATE POLICY changed ON public.invoice FOR UPDATE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
    FROM public.delivery_point d
   WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings)))))) WITH CHECK (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
@@ -3503,6 +3737,18 @@ CREATE POLICY given ON public.user_role FOR INSERT TO gtb_api WITH CHECK ((publi
 
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.import_file ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_file_chunk ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_mapping ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_refusal ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_run ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_run_target ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.invoice ENABLE ROW LEVEL SECURITY;
@@ -3586,6 +3832,14 @@ CREATE POLICY removed ON public.gas_coefficient FOR DELETE TO gtb_api USING (((o
   WHERE (d.building_id IN ( SELECT public.reached_buildings('meter:write'::text) AS reached_buildings))))));
 
 CREATE POLICY removed ON public.gateway FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('device:write'::text) AS reached_organisations)));
+
+CREATE POLICY removed ON public.import_file FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)));
+
+CREATE POLICY removed ON public.import_file_chunk FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)));
+
+CREATE POLICY removed ON public.import_mapping FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)));
+
+CREATE POLICY removed ON public.import_run FOR DELETE TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)));
 
 CREATE POLICY removed ON public.invoice FOR DELETE TO gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
    FROM public.delivery_point d
@@ -3689,6 +3943,18 @@ CREATE POLICY seen ON public.gas_coefficient FOR SELECT TO gtb_reporting, gtb_ap
 
 CREATE POLICY seen ON public.gateway FOR SELECT TO gtb_reporting, gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)));
 
+CREATE POLICY seen ON public.import_file FOR SELECT TO gtb_reporting, gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)));
+
+CREATE POLICY seen ON public.import_file_chunk FOR SELECT TO gtb_reporting, gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('meter:write'::text) AS reached_organisations)));
+
+CREATE POLICY seen ON public.import_mapping FOR SELECT TO gtb_reporting, gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)));
+
+CREATE POLICY seen ON public.import_refusal FOR SELECT TO gtb_reporting, gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)));
+
+CREATE POLICY seen ON public.import_run FOR SELECT TO gtb_reporting, gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)));
+
+CREATE POLICY seen ON public.import_run_target FOR SELECT TO gtb_reporting, gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)));
+
 CREATE POLICY seen ON public.invitation FOR SELECT TO gtb_api USING ((organisation_id IN ( SELECT public.reached_organisations('user:manage'::text) AS reached_organisations)));
 
 CREATE POLICY seen ON public.invoice FOR SELECT TO gtb_reporting, gtb_api USING (((organisation_id IN ( SELECT public.reached_organisations('data:read'::text) AS reached_organisations)) OR (delivery_point_id IN ( SELECT d.id
@@ -3759,6 +4025,8 @@ ALTER TABLE public.station ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.station_file ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.station_file_content ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.station_sensor ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.user_role ENABLE ROW LEVEL SECURITY;
@@ -3797,6 +4065,18 @@ CREATE POLICY worked ON public.gas_coefficient TO gtb_ingestion, gtb_jobs USING 
 
 CREATE POLICY worked ON public.gateway TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
+CREATE POLICY worked ON public.import_file TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.import_file_chunk TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.import_mapping TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.import_refusal TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.import_run TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.import_run_target TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
 CREATE POLICY worked ON public.invoice TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.job TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
@@ -3828,6 +4108,8 @@ CREATE POLICY worked ON public.standing_device FOR SELECT TO gtb_reporting, gtb_
 CREATE POLICY worked ON public.station TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.station_file TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
+
+CREATE POLICY worked ON public.station_file_content TO gtb_jobs USING (true) WITH CHECK (true);
 
 CREATE POLICY worked ON public.station_sensor TO gtb_ingestion, gtb_jobs USING (true) WITH CHECK (true);
 
@@ -3886,6 +4168,8 @@ REVOKE ALL ON FUNCTION public.decode_again_after_assignment() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.enqueue_correction() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.enqueue_fill() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.enqueue_import_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.enqueue_mail(mail jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.enqueue_mail(mail jsonb) TO gtb_api;
@@ -4104,6 +4388,51 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.idempotency_key TO gtb_api;
 GRANT DELETE ON TABLE public.idempotency_key TO gtb_jobs;
 
 GRANT SELECT(created_at) ON TABLE public.idempotency_key TO gtb_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_file TO gtb_api;
+GRANT SELECT ON TABLE public.import_file TO gtb_reporting;
+GRANT SELECT ON TABLE public.import_file TO gtb_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_file_chunk TO gtb_api;
+GRANT SELECT ON TABLE public.import_file_chunk TO gtb_jobs;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_mapping TO gtb_api;
+GRANT SELECT ON TABLE public.import_mapping TO gtb_reporting;
+GRANT SELECT ON TABLE public.import_mapping TO gtb_jobs;
+
+GRANT SELECT ON TABLE public.import_refusal TO gtb_api;
+GRANT SELECT ON TABLE public.import_refusal TO gtb_reporting;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_refusal TO gtb_jobs;
+
+GRANT SELECT ON TABLE public.import_run TO gtb_api;
+GRANT SELECT ON TABLE public.import_run TO gtb_reporting;
+GRANT SELECT ON TABLE public.import_run TO gtb_jobs;
+
+GRANT INSERT(organisation_id) ON TABLE public.import_run TO gtb_api;
+
+GRANT INSERT(import_file_id) ON TABLE public.import_run TO gtb_api;
+
+GRANT INSERT(kind) ON TABLE public.import_run TO gtb_api;
+
+GRANT INSERT(mapping) ON TABLE public.import_run TO gtb_api;
+
+GRANT UPDATE(lines) ON TABLE public.import_run TO gtb_jobs;
+
+GRANT UPDATE(refused) ON TABLE public.import_run TO gtb_jobs;
+
+GRANT UPDATE(inserted) ON TABLE public.import_run TO gtb_jobs;
+
+GRANT UPDATE(superseded) ON TABLE public.import_run TO gtb_jobs;
+
+GRANT UPDATE(unchanged) ON TABLE public.import_run TO gtb_jobs;
+
+GRANT UPDATE(finished_at) ON TABLE public.import_run TO gtb_jobs;
+
+GRANT UPDATE(error) ON TABLE public.import_run TO gtb_jobs;
+
+GRANT SELECT ON TABLE public.import_run_target TO gtb_api;
+GRANT SELECT ON TABLE public.import_run_target TO gtb_reporting;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_run_target TO gtb_jobs;
 
 GRANT SELECT,UPDATE ON TABLE public.ingestion_guard TO gtb_ingestion;
 
@@ -4324,7 +4653,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.station_file TO gtb_api;
 GRANT SELECT ON TABLE public.station_file TO gtb_reporting;
 GRANT SELECT ON TABLE public.station_file TO gtb_jobs;
 
-GRANT UPDATE(content) ON TABLE public.station_file TO gtb_jobs;
+GRANT INSERT ON TABLE public.station_file_content TO gtb_api;
+GRANT SELECT,DELETE ON TABLE public.station_file_content TO gtb_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.station_sensor TO gtb_api;
 GRANT SELECT ON TABLE public.station_sensor TO gtb_reporting;

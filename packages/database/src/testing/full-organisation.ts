@@ -48,6 +48,25 @@ const contents: readonly string[] = [
      from delivery_point where organisation_id = $1`,
   `insert into energy_factor (organisation_id, kind, energy, value, basis, year, source, valid)
    values ($1, 'co2e', 'heat', 0.777, 'final', 2026, $2 || ' réseau', '[2026-01-01,)')`,
+  `insert into station (organisation_id, code, name, latitude, longitude, kind, source)
+   select $1, $2 || n, $2 || ' station ' || n, 49.02, 1.15, k, $2 || ' source' from unnest(array['file', 'sensor']) with ordinality s (k, n)`,
+  `insert into station_sensor (organisation_id, station_id, point_id)
+   select $1, s.id, min(p.id) from station s join point p on p.organisation_id = $1 and p.kind = 'gauge'
+    where s.organisation_id = $1 and s.kind = 'sensor' group by s.id`,
+  `insert into building_station (organisation_id, building_id, station_id)
+   select $1, b.id, s.id from building b join station s on s.organisation_id = $1 and s.kind = 'file' where b.organisation_id = $1`,
+  `insert into station_temperature (station_id, hour, temperature_c, min_c, max_c, source_kind)
+   select s.id, t, 4242.42, 4242.42, 4242.42, s.kind from station s,
+          generate_series('2026-11-23T00:00:00Z'::timestamptz, '2026-11-24T08:00:00Z', '1 hour') t where organisation_id = $1`,
+  `insert into station_temperature_history (station_id, hour, temperature_c, min_c, max_c, source_kind, known)
+   select id, '2026-11-23T00:00:00Z', 4242.42, 4242.42, 4242.42, kind, '[2026-11-23,2026-11-24)' from station where organisation_id = $1`,
+  `insert into station_day (station_id, day, min_c, max_c, mean_c, hours, day_hours, given, source_kind)
+   select id, '2026-11-23', 4242.42, 4242.42, 4242.42, 24, 24, true, kind from station where organisation_id = $1`,
+  `insert into station_day_history (station_id, day, min_c, max_c, mean_c, known)
+   select id, '2026-11-22', 4242.42, 4242.42, 4242.42, '[2026-11-23,2026-11-24)' from station where organisation_id = $1`,
+  `insert into station_file (organisation_id, station_id, name)
+   select $1, id, $2 || '.csv' from station where organisation_id = $1 and kind = 'file'`,
+  `insert into station_file_content (file_id, content) select id, $2 from station_file where organisation_id = $1`,
   `insert into device (organisation_id, dev_eui, device_type_id, name, building_id)
    select $1, $3 || lpad(row_number() over (order by id)::text, 2, '0'), 'milesight-em300-th', $2 || ' capteur', id
      from building where organisation_id = $1`,

@@ -23,6 +23,7 @@ const belonging: readonly (readonly [column: string, condition: string])[] = [
   ["device_id", "device_id in (select id from device where organisation_id = $1)"],
   ["point_id", "point_id in (select id from point where organisation_id = $1)"],
   ["register_id", "register_id in (select id from register where organisation_id = $1)"],
+  ["station_id", "station_id in (select id from station where organisation_id = $1)"],
   ["dev_eui", "dev_eui in (select dev_eui from device where organisation_id = $1)"],
   ["gateway_eui", "gateway_eui in (select gateway_eui from gateway where organisation_id = $1)"],
 ];
