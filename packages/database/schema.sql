@@ -665,6 +665,26 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.recompute_after_parameter_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  said register_parameter := case when tg_op = 'INSERT' then new else old end;
+  same tstzmultirange;
+begin
+  select coalesce(range_agg(p.valid), '{}') into same from register_parameter p
+   where p.register_id = said.register_id and p.id <> said.id and not isempty(p.valid)
+     and (p.wraps_at, p.unit_per_count, p.ct_ratio, p.max_per_hour)
+         is not distinct from (said.wraps_at, said.unit_per_count, said.ct_ratio, said.max_per_hour)
+     and case when tg_op = 'INSERT' then upper(p.known) = lower(said.known) else upper_inf(p.known) end;
+  perform enqueue_recompute(array[said.register_id], array[range_merge(tstzmultirange(said.valid) - same)]);
+  if tg_op = 'UPDATE' and upper_inf(new.known) then
+    perform enqueue_recompute(array[new.register_id], array[new.valid]);
+  end if;
+  return null;
+end $$;
+
 CREATE FUNCTION public.recompute_after_register_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -698,6 +718,31 @@ begin
   if tg_op = 'UPDATE' then
     perform enqueue_recompute(array[old.register_id], array[tstzrange(old.at, old.at, '[]')]);
   end if;
+  return null;
+end $$;
+
+CREATE FUNCTION public.recompute_after_register_point_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'UPDATE' and (old.register_id, old.point_id) = (new.register_id, new.point_id) then
+    perform enqueue_recompute(array[new.register_id], array[range_merge(
+      (tstzmultirange(old.valid) - tstzmultirange(new.valid)) + (tstzmultirange(new.valid) - tstzmultirange(old.valid)))]);
+    return null;
+  end if;
+  if tg_op <> 'DELETE' then perform enqueue_recompute(array[new.register_id], array[new.valid]); end if;
+  if tg_op <> 'INSERT' then perform enqueue_recompute(array[old.register_id], array[old.valid]); end if;
+  return null;
+end $$;
+
+CREATE FUNCTION public.recompute_after_time_zone() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform enqueue_recompute(array_agg(r.id), array_agg(tstzrange(null, null)))
+     from meter m join register r on r.meter_id = m.id where m.building_id = new.id;
   return null;
 end $$;
 
@@ -1869,6 +1914,8 @@ CREATE TABLE public.register_parameter (
     max_per_hour double precision NOT NULL,
     valid tstzrange DEFAULT tstzrange('-infinity'::timestamp with time zone, NULL::timestamp with time zone) NOT NULL,
     known tstzrange DEFAULT tstzrange(now(), NULL::timestamp with time zone) NOT NULL,
+    reason text,
+    recorded_by bigint DEFAULT public.current_user_id(),
     CONSTRAINT register_parameter_ct_ratio_check CHECK ((ct_ratio > (0)::double precision)),
     CONSTRAINT register_parameter_max_per_hour_check CHECK ((max_per_hour > (0)::double precision)),
     CONSTRAINT register_parameter_unit_per_count_check CHECK ((unit_per_count > (0)::double precision)),
@@ -3079,6 +3126,8 @@ CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.user_role FOR 
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.zone FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 
+CREATE TRIGGER building_time_zone_recomputes AFTER UPDATE OF time_zone ON public.building FOR EACH ROW WHEN ((old.time_zone IS DISTINCT FROM new.time_zone)) EXECUTE FUNCTION public.recompute_after_time_zone();
+
 CREATE TRIGGER codec_version_bumps_registry AFTER INSERT OR DELETE OR UPDATE ON public.codec_version FOR EACH STATEMENT EXECUTE FUNCTION public.bump_registry_version();
 
 CREATE TRIGGER correction_is_applied AFTER INSERT ON public.correction FOR EACH ROW EXECUTE FUNCTION public.enqueue_correction();
@@ -3135,17 +3184,9 @@ CREATE TRIGGER register_formula_insert_recomputes AFTER INSERT ON public.registe
 
 CREATE TRIGGER register_formula_update_recomputes AFTER UPDATE ON public.register_formula REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
 
-CREATE TRIGGER register_parameter_delete_recomputes AFTER DELETE ON public.register_parameter REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
+CREATE CONSTRAINT TRIGGER register_parameter_recomputes AFTER INSERT OR DELETE OR UPDATE ON public.register_parameter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.recompute_after_parameter_change();
 
-CREATE TRIGGER register_parameter_insert_recomputes AFTER INSERT ON public.register_parameter REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
-
-CREATE TRIGGER register_parameter_update_recomputes AFTER UPDATE ON public.register_parameter REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
-
-CREATE TRIGGER register_point_delete_recomputes AFTER DELETE ON public.register_point REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
-
-CREATE TRIGGER register_point_insert_recomputes AFTER INSERT ON public.register_point REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
-
-CREATE TRIGGER register_point_update_recomputes AFTER UPDATE ON public.register_point REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.recompute_after_register_change();
+CREATE TRIGGER register_point_recomputes AFTER INSERT OR DELETE OR UPDATE ON public.register_point FOR EACH ROW EXECUTE FUNCTION public.recompute_after_register_point_change();
 
 CREATE TRIGGER register_unit_recomputes AFTER UPDATE OF unit, kind ON public.register FOR EACH ROW WHEN (((old.unit IS DISTINCT FROM new.unit) OR (old.kind IS DISTINCT FROM new.kind))) EXECUTE FUNCTION public.recompute_after_register_definition();
 
@@ -3367,6 +3408,9 @@ ALTER TABLE ONLY public.register
 
 ALTER TABLE ONLY public.register_parameter
     ADD CONSTRAINT register_parameter_organisation_id_register_id_fkey FOREIGN KEY (organisation_id, register_id) REFERENCES public.register(organisation_id, id);
+
+ALTER TABLE ONLY public.register_parameter
+    ADD CONSTRAINT register_parameter_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES public.app_user(id) ON DELETE SET NULL;
 
 ALTER TABLE ONLY public.register_point
     ADD CONSTRAINT register_point_organisation_id_point_id_fkey FOREIGN KEY (organisation_id, point_id) REFERENCES public.point(organisation_id, id);
@@ -4203,11 +4247,17 @@ REVOKE ALL ON FUNCTION public.recompute_after_gas_coefficient_change() FROM PUBL
 
 REVOKE ALL ON FUNCTION public.recompute_after_meter_definition() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.recompute_after_parameter_change() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.recompute_after_register_change() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.recompute_after_register_definition() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.recompute_after_register_event() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.recompute_after_register_point_change() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.recompute_after_time_zone() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.recompute_station() FROM PUBLIC;
 

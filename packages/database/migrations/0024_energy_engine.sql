@@ -336,3 +336,65 @@ end $$;
 revoke execute on function enqueue_fill() from public;
 create trigger fill_request_is_worked after insert or update of withdrawn_at on consumption_fill_request
   for each row execute function enqueue_fill();
+
+-- Why a parameter was changed, and by whom: for those who see the register, beside the audit.
+alter table register_parameter add column reason text,
+  add column recorded_by bigint references app_user (id) on delete set null default current_user_id();
+
+-- A parameter that changes for a part of its period is closed and said again for the rest. Only where something else is
+-- believed now are hours computed again: asked at the end of the transaction, when all is said.
+create function recompute_after_parameter_change() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  said register_parameter := case when tg_op = 'INSERT' then new else old end;
+  same tstzmultirange;
+begin
+  select coalesce(range_agg(p.valid), '{}') into same from register_parameter p
+   where p.register_id = said.register_id and p.id <> said.id and not isempty(p.valid)
+     and (p.wraps_at, p.unit_per_count, p.ct_ratio, p.max_per_hour)
+         is not distinct from (said.wraps_at, said.unit_per_count, said.ct_ratio, said.max_per_hour)
+     and case when tg_op = 'INSERT' then upper(p.known) = lower(said.known) else upper_inf(p.known) end;
+  perform enqueue_recompute(array[said.register_id], array[range_merge(tstzmultirange(said.valid) - same)]);
+  if tg_op = 'UPDATE' and upper_inf(new.known) then
+    perform enqueue_recompute(array[new.register_id], array[new.valid]);
+  end if;
+  return null;
+end $$;
+revoke execute on function recompute_after_parameter_change() from public;
+drop trigger register_parameter_insert_recomputes on register_parameter;
+drop trigger register_parameter_update_recomputes on register_parameter;
+drop trigger register_parameter_delete_recomputes on register_parameter;
+create constraint trigger register_parameter_recomputes after insert or update or delete on register_parameter
+  deferrable initially deferred for each row execute function recompute_after_parameter_change();
+
+-- The same of the point that a register reads: an assignment that ends sooner says nothing new of the time before.
+create function recompute_after_register_point_change() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'UPDATE' and (old.register_id, old.point_id) = (new.register_id, new.point_id) then
+    perform enqueue_recompute(array[new.register_id], array[range_merge(
+      (tstzmultirange(old.valid) - tstzmultirange(new.valid)) + (tstzmultirange(new.valid) - tstzmultirange(old.valid)))]);
+    return null;
+  end if;
+  if tg_op <> 'DELETE' then perform enqueue_recompute(array[new.register_id], array[new.valid]); end if;
+  if tg_op <> 'INSERT' then perform enqueue_recompute(array[old.register_id], array[old.valid]); end if;
+  return null;
+end $$;
+revoke execute on function recompute_after_register_point_change() from public;
+drop trigger register_point_insert_recomputes on register_point;
+drop trigger register_point_update_recomputes on register_point;
+drop trigger register_point_delete_recomputes on register_point;
+create trigger register_point_recomputes after insert or update or delete on register_point
+  for each row execute function recompute_after_register_point_change();
+
+-- Days and months begin at local midnight: of a building in another time zone they are others.
+create function recompute_after_time_zone() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform enqueue_recompute(array_agg(r.id), array_agg(tstzrange(null, null)))
+     from meter m join register r on r.meter_id = m.id where m.building_id = new.id;
+  return null;
+end $$;
+revoke execute on function recompute_after_time_zone() from public;
+create trigger building_time_zone_recomputes after update of time_zone on building for each row
+  when (old.time_zone is distinct from new.time_zone) execute function recompute_after_time_zone();
+
+-- What is there already gets its days, its months and its reasons.
+select enqueue_recompute(array_agg(id), array_agg(tstzrange(null, null))) from register having count(*) > 0;

@@ -5,6 +5,7 @@ import { listRegisterSetups } from "@gtb/database/queries/list-register-setups";
 import { lockRegisters } from "@gtb/database/queries/lock-registers";
 import { type RegisterBreak, replaceBreaks } from "@gtb/database/queries/replace-breaks";
 import { insertHours, type RegisterHour, retireHours } from "@gtb/database/queries/replace-hours";
+import { type RollUpRange, rollUpConsumption } from "@gtb/database/queries/roll-up-consumption";
 import type { DirtyRange } from "@gtb/database/queries/take-reading-changes";
 import { type ConsumptionWindow, widenDirtyRanges } from "@gtb/database/queries/widen-dirty-ranges";
 import { counterBreaks } from "@gtb/domain/energy/counter-breaks";
@@ -19,6 +20,9 @@ export interface Computed {
   readonly hoursWritten: number;
 }
 
+/** Why hours are computed, as their history tells it. */
+export type ComputingReason = "readings changed" | "recomputed";
+
 /** Bounds what is in memory at once: about as many hours, and six times as many readings of 10 minutes. */
 const hoursAtOnce = 20_000;
 const hourMs = 3_600_000;
@@ -31,7 +35,7 @@ const hourMs = 3_600_000;
 export async function computeRanges(
   connection: Connection,
   ranges: readonly DirtyRange[],
-  reason: string,
+  reason: ComputingReason,
 ): Promise<Computed> {
   const merged = mergeDirtyRanges(ranges);
   await lockRegisters(connection, [...new Set(merged.map(({ registerId }) => registerId))]);
@@ -52,7 +56,7 @@ async function computeWindows(
   connection: Connection,
   windows: readonly ConsumptionWindow[],
   setups: ReadonlyMap<number, RegisterSetup>,
-  reason: string,
+  reason: ComputingReason,
 ): Promise<Computed> {
   const readings = await listRegisterReadings(connection, windows);
   const stored = await listComputedHours(connection, windows);
@@ -72,6 +76,11 @@ async function computeWindows(
   await retireHours(connection, retired, reason);
   await insertHours(connection, inserted);
   await replaceBreaks(connection, windows, breaks);
+  // Recomputing makes all of it anew, also where no hour has changed: the building's time zone may have.
+  await rollUpConsumption(
+    connection,
+    reason === "recomputed" ? windows.map(wholeWindow) : changedRanges([...retired, ...inserted]),
+  );
   const readingCount = readings.reduce((count, list) => count + list.length, 0);
   return { readings: readingCount, hoursWritten: Math.max(retired.length, inserted.length) };
 }
@@ -102,4 +111,15 @@ function groupByHours(windows: readonly ConsumptionWindow[]): ConsumptionWindow[
     left -= hours;
   }
   return groups;
+}
+
+function wholeWindow({ registerId, hoursFromMs: fromMs, hoursToMs: toMs }: ConsumptionWindow): RollUpRange {
+  return { registerId, fromMs, toMs };
+}
+
+/** The hours as ranges of those that follow each other closely: a day between is added up for nothing, and once. */
+function changedRanges(hours: readonly Pick<RegisterHour, "registerId" | "hourMs">[]): RollUpRange[] {
+  return mergeDirtyRanges(
+    hours.map(({ registerId, hourMs: fromMs }) => ({ registerId, fromMs, toMs: fromMs + hourMs })),
+  );
 }
