@@ -24,6 +24,7 @@ export const ProblemCode = z.enum([
   "too_many_values",
   "period_too_long",
   "invalid_cursor",
+  "not_of_files",
   "link_not_valid",
   "last_administrator",
   "weak_password",

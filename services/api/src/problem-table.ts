@@ -152,6 +152,12 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemKind>> = {
     messageFr: "La période demandée est trop longue pour ce pas de temps. Réduisez-la ou choisissez un pas plus long.",
     messageEn: "The period is too long for this step. Shorten it, or choose a longer step.",
   },
+  not_of_files: {
+    status: 422,
+    title: "This station takes no files",
+    messageFr: "Cette station reçoit ses températures d’un capteur ou d’Open-Meteo : elle n’accepte pas de fichier.",
+    messageEn: "This station has its temperatures from a sensor or from Open-Meteo: it takes no files.",
+  },
   link_not_valid: {
     status: 422,
     title: "The link is used, over or unknown",

@@ -58,6 +58,8 @@ export interface RouteDefinition<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** Where files are sent: more than others take. */
+  readonly mostBodyBytes?: number;
   readonly reply: Reply;
   /** The answer carries a secret that is shown once: never kept to be sent again for an idempotency key. */
   readonly secretReply?: true;
@@ -82,13 +84,14 @@ export function route<
   Query extends z.ZodType = typeof nothing,
   Body extends z.ZodType = typeof nothing,
 >(definition: RouteDefinition<Params, Query, Body, Reply>): RegisterRoute {
-  const { method, path, handler, allow, secretReply, secretBody, declared } = definition;
+  const { method, path, handler, allow, secretReply, secretBody, declared, mostBodyBytes } = definition;
   const tagged = definition.tagged ?? (method === "GET" && /:\w+$/.test(path));
   return (app, { pool, auth, now, settings, admit }) => {
     app.route({
       method,
       url: path,
       schema: schemaOf({ ...definition, tagged }),
+      ...(mostBodyBytes !== undefined && { bodyLimit: mostBodyBytes }),
       preValidation: (request, reply) =>
         admit(request, reply, { allow, guessable: method !== "GET" && allow === "anyone" }),
       ...(tagged && { onSend: async (request, reply, body) => tagReply(request, reply, body, declared) }),

@@ -3,8 +3,10 @@ import { createApiTokenRoute } from "./routes/api-tokens/create-api-token.ts";
 import { listApiTokensRoute } from "./routes/api-tokens/list-api-tokens.ts";
 import { revokeApiTokenRoute } from "./routes/api-tokens/revoke-api-token.ts";
 import { listAuditEventsRoute } from "./routes/audit/list-audit-events.ts";
+import { assignStationRoute } from "./routes/buildings/assign-station.ts";
 import { createBuildingRoute } from "./routes/buildings/create-building.ts";
 import { getBuildingRoute } from "./routes/buildings/get-building.ts";
+import { getBuildingClimateRoute } from "./routes/buildings/get-building-climate.ts";
 import { getBuildingConsumptionRoute } from "./routes/buildings/get-building-consumption.ts";
 import { listBuildingsRoute } from "./routes/buildings/list-buildings.ts";
 import { updateBuildingRoute } from "./routes/buildings/update-building.ts";
@@ -62,6 +64,12 @@ import { signOutRoute } from "./routes/sign-in/sign-out.ts";
 import { createSiteRoute } from "./routes/sites/create-site.ts";
 import { getSiteRoute } from "./routes/sites/get-site.ts";
 import { updateSiteRoute } from "./routes/sites/update-site.ts";
+import { createStationRoute } from "./routes/stations/create-station.ts";
+import { getStationRoute } from "./routes/stations/get-station.ts";
+import { getStationDaysRoute } from "./routes/stations/get-station-days.ts";
+import { listStationsRoute } from "./routes/stations/list-stations.ts";
+import { sendTemperatureFileRoute } from "./routes/stations/send-temperature-file.ts";
+import { updateStationRoute } from "./routes/stations/update-station.ts";
 import { listUnknownDevicesRoute } from "./routes/unknown-devices/list-unknown-devices.ts";
 import { changeUserRoute } from "./routes/users/change-user.ts";
 import { eraseUserRoute } from "./routes/users/erase-user.ts";
@@ -85,6 +93,14 @@ export const routes: readonly RegisterRoute[] = [
   getBuildingRoute,
   updateBuildingRoute,
   getBuildingConsumptionRoute,
+  getBuildingClimateRoute,
+  assignStationRoute,
+  listStationsRoute,
+  createStationRoute,
+  getStationRoute,
+  updateStationRoute,
+  getStationDaysRoute,
+  sendTemperatureFileRoute,
   createZoneRoute,
   getZoneRoute,
   updateZoneRoute,
