@@ -483,6 +483,17 @@ CREATE FUNCTION public.export_user(target uuid) RETURNS jsonb
     from app_user u cross join lateral (select u.id = current_user_id() as own) w
    where u.uuid = target and u.erased_at is null and (own or may_manage_user(u.id)) $$;
 
+CREATE FUNCTION public.fetch_station_weather() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  insert into job (kind, dedupe_key, organisation_id, payload)
+  values ('fetch-weather', new.id::text, new.organisation_id, jsonb_build_object('stationId', new.id))
+  on conflict (kind, dedupe_key) where state = 'queued' do nothing;
+  return null;
+end $$;
+
 CREATE FUNCTION public.forget_idempotency_keys() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3194,6 +3205,8 @@ CREATE TRIGGER station_day_kept AFTER UPDATE ON public.station_day FOR EACH ROW 
 
 CREATE TRIGGER station_file_is_imported AFTER INSERT ON public.station_file_content FOR EACH ROW EXECUTE FUNCTION public.import_station_file();
 
+CREATE TRIGGER station_is_fetched AFTER INSERT ON public.station FOR EACH ROW WHEN ((new.kind = 'open_meteo'::text)) EXECUTE FUNCTION public.fetch_station_weather();
+
 CREATE TRIGGER station_sensor_recomputes AFTER INSERT OR DELETE OR UPDATE ON public.station_sensor FOR EACH ROW EXECUTE FUNCTION public.recompute_station();
 
 CREATE TRIGGER station_temperature_kept AFTER DELETE OR UPDATE ON public.station_temperature FOR EACH ROW EXECUTE FUNCTION public.keep_station_temperature();
@@ -4226,6 +4239,8 @@ GRANT ALL ON FUNCTION public.erase_user(target uuid) TO gtb_api;
 
 REVOKE ALL ON FUNCTION public.export_user(target uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.export_user(target uuid) TO gtb_api;
+
+REVOKE ALL ON FUNCTION public.fetch_station_weather() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.forget_idempotency_keys() FROM PUBLIC;
 

@@ -10,6 +10,7 @@ import { consumptionKind } from "./kinds/consumption.ts";
 import { correctReadingsKind } from "./kinds/correct-readings.ts";
 import { decodeAgainKind } from "./kinds/decode-again.ts";
 import { housekeepingKind } from "./kinds/housekeeping.ts";
+import { importFileKind } from "./kinds/import-file.ts";
 import { importReadingsKind } from "./kinds/import-readings.ts";
 import { recomputeKind } from "./kinds/recompute.ts";
 import { retireAuditKind } from "./kinds/retire-audit.ts";
@@ -46,7 +47,7 @@ export async function startJobs(config: Config, log: Logger): Promise<RunningSer
     new Lane({ ...options, kinds: [consumptionKind(metrics)] }),
     new Lane({ ...options, kinds: [correctReadingsKind] }),
     new Lane({ ...options, kinds: [decodeAgainKind, recomputeKind(metrics), housekeepingKind] }),
-    new Lane({ ...options, kinds: [importReadingsKind(metrics)] }),
+    new Lane({ ...options, kinds: [importReadingsKind(metrics), importFileKind(metrics)] }),
     new Lane({ ...options, kinds: [sealAuditKind, retireAuditKind(config.GTB_AUDIT_RETENTION_DAYS)] }),
     // A mail server that is slow keeps nobody waiting but other mails.
     new Lane({ ...options, kinds: [sendMailKind(mailerOf(config))] }),

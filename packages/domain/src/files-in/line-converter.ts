@@ -84,8 +84,10 @@ export class LineConverter {
     return this.#convert(record, this.#columns);
   }
 
-  /** What waited for a stamp that never came: as long as the interval before it. */
+  /** What waited for a stamp that never came: as long as the interval before it. Throws a MappingMisfit without a header. */
   finish(): ConvertedLine {
+    if (this.#columns === undefined)
+      throw new MappingMisfit(`La ligne ${this.#mapping.headerLine}, des noms de colonnes, n'existe pas.`);
     const values = [...this.#waiting].flatMap(([key, value]) => {
       const lengthMs = this.#lengths.get(key);
       return lengthMs === undefined || value.startMs === null ? [] : [{ ...value, timeMs: value.startMs + lengthMs }];

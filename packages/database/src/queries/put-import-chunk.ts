@@ -1,0 +1,16 @@
+import type { Queryable } from "../pool.ts";
+
+/**
+ * Keeps a piece of a file; sent again it takes the place of the first. False where there is no such file, or where runs have
+ * been asked for: what was checked must stay what is imported.
+ */
+export async function putImportChunk(db: Queryable, file: string, number: number, content: Buffer): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into import_file_chunk (organisation_id, import_file_id, number, content)
+     select f.organisation_id, f.id, $2, $3 from import_file f
+      where f.uuid = $1 and not exists (select from import_run r where r.import_file_id = f.id)
+     on conflict (import_file_id, number) do update set content = excluded.content`,
+    [file, number, content],
+  );
+  return rowCount === 1;
+}
