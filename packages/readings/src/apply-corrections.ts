@@ -8,7 +8,7 @@ import {
 } from "@gtb/database/queries/list-readings-to-correct";
 import { restoreReadings } from "@gtb/database/queries/restore-readings";
 import { finishCorrection, takeCorrections, type WaitingCorrection } from "@gtb/database/queries/take-corrections";
-import { readingQuality } from "@gtb/domain/energy/reading-quality";
+import { isSuspect, readingQuality } from "@gtb/domain/energy/reading-quality";
 import { beforeCorrections } from "./before-corrections.ts";
 import { storeReadings } from "./store-readings.ts";
 
@@ -35,9 +35,7 @@ const apply: Readonly<Record<WaitingCorrection["kind"], Apply>> = {
   // A correction with the same value: whatever is decoded or imported again later does not make it count again.
   void: async (connection, correction) => {
     const { pointId } = correction;
-    const sound = (await lockReadings(connection, correction)).filter(
-      ({ quality }) => (quality & readingQuality.suspect) === 0,
-    );
+    const sound = (await lockReadings(connection, correction)).filter(({ quality }) => !isSuspect(quality));
     const voided = sound.map(({ time, value, quality }) => ({
       time,
       value,

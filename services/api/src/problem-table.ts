@@ -158,6 +158,36 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemKind>> = {
     messageFr: "Cette station reçoit ses températures d’un capteur ou d’Open-Meteo : elle n’accepte pas de fichier.",
     messageEn: "This station has its temperatures from a sensor or from Open-Meteo: it takes no files.",
   },
+  in_the_future: {
+    status: 422,
+    title: "The time has not come yet",
+    messageFr: "Cette date est dans l’avenir. Vérifiez la date et l’heure.",
+    messageEn: "This time is in the future. Check the date and the time.",
+  },
+  event_at_that_instant: {
+    status: 409,
+    title: "Another event is recorded for that instant",
+    messageFr: "Un évènement est déjà noté à cet instant sur ce compteur. Annulez-le d’abord, ou changez l’heure.",
+    messageEn: "An event is recorded for this meter at that instant. Withdraw it first, or change the time.",
+  },
+  needs_confirmation: {
+    status: 422,
+    title: "The readings around contradict it: confirm",
+    messageFr: "Les relevés voisins contredisent ces valeurs. Vérifiez-les, puis confirmez.",
+    messageEn: "The readings around contradict these values. Check them, then confirm.",
+  },
+  not_a_counter: {
+    status: 422,
+    title: "The register is no index",
+    messageFr: "Ce registre n’est pas un index : il ne peut être ni remplacé, ni remis à zéro.",
+    messageEn: "This register is no index: it cannot be exchanged or reset.",
+  },
+  correction_too_long: {
+    status: 422,
+    title: "The correction reaches too far",
+    messageFr: "Une correction porte sur 400 jours au plus. Réduisez la période.",
+    messageEn: "A correction reaches 400 days at most. Shorten the period.",
+  },
   link_not_valid: {
     status: 422,
     title: "The link is used, over or unknown",

@@ -17,6 +17,7 @@ import { createDeviceRoute } from "./routes/devices/create-device.ts";
 import { getDeviceRoute } from "./routes/devices/get-device.ts";
 import { listDevicesRoute } from "./routes/devices/list-devices.ts";
 import { updateDeviceRoute } from "./routes/devices/update-device.ts";
+import { withdrawFillRoute } from "./routes/fills/withdraw-fill.ts";
 import { acceptInvitationRoute } from "./routes/invitations/accept-invitation.ts";
 import { createInvitationRoute } from "./routes/invitations/create-invitation.ts";
 import { listInvitationsRoute } from "./routes/invitations/list-invitations.ts";
@@ -46,15 +47,27 @@ import { getOrganisationLinkRoute } from "./routes/organisation-links/get-organi
 import { listOrganisationLinksRoute } from "./routes/organisation-links/list-organisation-links.ts";
 import { createOrganisationRoute } from "./routes/organisations/create-organisation.ts";
 import { getOrganisationRoute } from "./routes/organisations/get-organisation.ts";
+import { listOrganisationBreaksRoute } from "./routes/organisations/list-organisation-breaks.ts";
 import { listOrganisationsRoute } from "./routes/organisations/list-organisations.ts";
 import { completePasswordResetRoute } from "./routes/password-resets/complete-password-reset.ts";
 import { requestPasswordResetRoute } from "./routes/password-resets/request-password-reset.ts";
+import { createCorrectionRoute } from "./routes/points/create-correction.ts";
 import { createPointRoute } from "./routes/points/create-point.ts";
 import { getPointRoute } from "./routes/points/get-point.ts";
 import { getPointReadingsRoute } from "./routes/points/get-point-readings.ts";
+import { listCorrectionsRoute } from "./routes/points/list-corrections.ts";
 import { updatePointRoute } from "./routes/points/update-point.ts";
+import { withdrawRegisterEventRoute } from "./routes/register-events/withdraw-register-event.ts";
+import { assignRegisterPointRoute } from "./routes/registers/assign-register-point.ts";
+import { createFillRoute } from "./routes/registers/create-fill.ts";
 import { createRegisterRoute } from "./routes/registers/create-register.ts";
+import { createRegisterEventRoute } from "./routes/registers/create-register-event.ts";
 import { getRegisterRoute } from "./routes/registers/get-register.ts";
+import { getRegisterParametersRoute } from "./routes/registers/get-register-parameters.ts";
+import { listFillsRoute } from "./routes/registers/list-fills.ts";
+import { listRegisterBreaksRoute } from "./routes/registers/list-register-breaks.ts";
+import { listRegisterEventsRoute } from "./routes/registers/list-register-events.ts";
+import { setRegisterParametersRoute } from "./routes/registers/set-register-parameters.ts";
 import { listRejectionsRoute } from "./routes/rejections/list-rejections.ts";
 import { endRoleRoute } from "./routes/roles/end-role.ts";
 import { giveRoleRoute } from "./routes/roles/give-role.ts";
@@ -114,6 +127,19 @@ export const routes: readonly RegisterRoute[] = [
   getMeterConsumptionRoute,
   createRegisterRoute,
   getRegisterRoute,
+  createCorrectionRoute,
+  listCorrectionsRoute,
+  createRegisterEventRoute,
+  listRegisterEventsRoute,
+  withdrawRegisterEventRoute,
+  listRegisterBreaksRoute,
+  listOrganisationBreaksRoute,
+  getRegisterParametersRoute,
+  setRegisterParametersRoute,
+  assignRegisterPointRoute,
+  createFillRoute,
+  listFillsRoute,
+  withdrawFillRoute,
   createDeliveryPointRoute,
   addGasCoefficientsRoute,
   listDevicesRoute,

@@ -6,6 +6,8 @@ export interface NewRegisterEvent extends Pick<RegisterEvent, "kind" | "lastValu
   readonly register: string;
   readonly at: Date;
   readonly note: string | null;
+  /** Of the new meter. */
+  readonly serialNumber?: string | null;
 }
 
 /**
@@ -13,12 +15,13 @@ export interface NewRegisterEvent extends Pick<RegisterEvent, "kind" | "lastValu
  * undefined where the register does not exist, or something is already said of that very moment.
  */
 export async function insertRegisterEvent(db: Queryable, event: NewRegisterEvent): Promise<string | undefined> {
+  const { register, at, kind, lastValue, firstValue, note, serialNumber } = event;
   const { rows } = await db.query<{ id: string }>(
-    `insert into register_event (organisation_id, register_id, at, kind, last_value, first_value, note)
-     select organisation_id, id, $2, $3, $4, $5, $6 from register where uuid = $1
+    `insert into register_event (organisation_id, register_id, at, kind, last_value, first_value, note, serial_number)
+     select organisation_id, id, $2, $3, $4, $5, $6, $7 from register where uuid = $1
      on conflict do nothing
      returning uuid as id`,
-    [event.register, event.at, event.kind, event.lastValue, event.firstValue, event.note],
+    [register, at, kind, lastValue, firstValue, note, serialNumber],
   );
   return rows[0]?.id;
 }

@@ -37,7 +37,7 @@ const aggregates: Readonly<Record<ReadingAggregate, string>> = {
 
 /**
  * One row a bucket that begins in the period, empty ones included; the first bucket is taken whole even where `from`
- * lies inside it. Reads the period's index range: 52,000 readings of 10 minutes a year, 50 ms.
+ * lies inside it. Void readings count in none. Reads the period's index range: 52,000 readings of 10 minutes a year, 50 ms.
  */
 export async function listReadingBuckets(db: Queryable, buckets: ReadingBuckets): Promise<ReadingBucketRow[]> {
   const startOf = starts[buckets.bucket];
@@ -47,6 +47,7 @@ export async function listReadingBuckets(db: Queryable, buckets: ReadingBuckets)
               min(r.value) as min, max(r.value) as max, count(*) as count
          from reading r
         where r.point_id = (select id from point where uuid = $1) and r.time >= ${startOf("$2::timestamptz")} and r.time < $3
+          and r.quality & 2 = 0
         group by 1
      )
      select b.start, f.value, f.min, f.max, coalesce(f.count, 0) as count

@@ -97,6 +97,16 @@ const contents: readonly string[] = [
           generate_series('2026-11-23T00:00:00Z'::timestamptz, '2026-11-24T08:00:00Z', '1 hour') t where organisation_id = $1`,
   `insert into consumption_history (register_id, hour, native, energy_kwh, measured_share, estimated_share, missing_share, known, reason)
    select id, '2026-11-23T00:00:00Z', 4242.42, 4242.42, 1, 0, 0, '[2026-11-23,2026-11-24)', $2 from register where organisation_id = $1`,
+  `insert into register_event (organisation_id, register_id, at, kind, last_value, first_value, serial_number, note, known)
+   select $1, id, '2026-11-22T12:00:00Z', 'exchange', 4242.42, 4242.42, $2, $2 || ' note', '[2026-11-23,)' from register where organisation_id = $1`,
+  `insert into register_break (organisation_id, register_id, from_time, from_value, to_time, to_value, found_at)
+   select $1, id, '2026-11-23T06:00:00Z', 4242.42, '2026-11-23T07:00:00Z', 4242.42, '2026-11-23T07:01:00Z' from register where organisation_id = $1`,
+  `insert into correction (organisation_id, point_id, kind, from_time, to_time, value, reason, made_at)
+   select $1, id, 'set', '2026-11-23T05:00:00Z', '2026-11-23T05:00:00Z', 4242.42, $2 || ' motif', '2026-11-24' from point where organisation_id = $1`,
+  `insert into consumption_fill_request (organisation_id, register_id, from_time, to_time, method, reason, requested_at)
+   select $1, id, '2026-11-22T00:00:00Z', '2026-11-22T06:00:00Z', 'same-hours', $2 || ' motif', '2026-11-24' from register where organisation_id = $1`,
+  `insert into consumption_fill (register_id, hour, native, request_id)
+   select register_id, from_time, 4242.42, id from consumption_fill_request where organisation_id = $1`,
   `insert into job (organisation_id, kind, state, message, created_at, finished_at)
    values ($1, 'import-readings', 'failed', $2 || ' message', '2026-11-24T09:00:00Z', '2026-11-24T09:01:00Z')`,
   `insert into app_user (email, name, created_at) select lower($2) || n || '@exemple.fr', $2 || ' personne ' || n, '2026-11-01'

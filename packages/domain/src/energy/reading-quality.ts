@@ -12,9 +12,11 @@ export function isEstimatedAtSource(quality: number): boolean {
 
 /** The readings that calculations read, in the same order. */
 export function soundReadings<T extends { readonly quality: number }>(readings: readonly T[]): readonly T[] {
-  return readings.some(isSuspect) ? readings.filter((reading) => !isSuspect(reading)) : readings;
+  return readings.some(({ quality }) => isSuspect(quality))
+    ? readings.filter(({ quality }) => !isSuspect(quality))
+    : readings;
 }
 
-function isSuspect({ quality }: { readonly quality: number }): boolean {
+export function isSuspect(quality: number): boolean {
   return (quality & readingQuality.suspect) !== 0;
 }

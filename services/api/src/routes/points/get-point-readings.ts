@@ -8,7 +8,8 @@ import {
   type ReadingAggregate,
   type ReadingBucket,
 } from "@gtb/database/queries/list-reading-buckets";
-import { listReadings } from "@gtb/database/queries/list-readings";
+import { listReadings, listReadingsAsOf, type StoredReadingRow } from "@gtb/database/queries/list-readings";
+import { isEstimatedAtSource, isSuspect } from "@gtb/domain/energy/reading-quality";
 import type { z } from "zod";
 import { found, ProblemError } from "../../problem-error.ts";
 import { route } from "../../route.ts";
@@ -36,14 +37,23 @@ async function readStored(db: Queryable, point: PointRow, query: Query): Promise
   if (count > mostReadings) {
     throw tooMany(`The period holds more than ${mostReadings} readings: shorten it, or ask for a \`bucket\`.`);
   }
-  const rows = await listReadings(db, period);
+  const { asOf } = query;
+  const rows = await (asOf === undefined ? listReadings(db, period) : listReadingsAsOf(db, { ...period, asOf }));
   return {
     ...describe(point),
     bucket: null,
     aggregate: null,
     times: rows.map(({ time }) => time),
     values: rows.map(({ value }) => value),
+    flags: rows.map(flagsOf),
   };
+}
+
+function flagsOf({ quality, sourceKind }: StoredReadingRow): NonNullable<Columns["flags"]>[number] {
+  return [
+    ...(isSuspect(quality) ? (["void"] as const) : sourceKind === "correction" ? (["corrected"] as const) : []),
+    ...(isEstimatedAtSource(quality) ? (["estimated"] as const) : []),
+  ];
 }
 
 const bucketMs: Readonly<Record<ReadingBucket, number>> = { "10m": 600_000, "1h": 3_600_000, "1d": 86_400_000 };
