@@ -1,7 +1,7 @@
-import { type ConsumptionColumns, longestConsumptionDays } from "@gtb/contracts/consumption";
+import { type ConsumptionColumns, type ConsumptionStep, longestConsumptionDays } from "@gtb/contracts/consumption";
 import type { Queryable } from "@gtb/database/pool";
 import { type ConsumptionBucketRow, listConsumptionBuckets } from "@gtb/database/queries/list-consumption-buckets";
-import { type ConsumptionStep, widenPeriod } from "@gtb/database/queries/widen-period";
+import { widenPeriod } from "@gtb/database/queries/widen-period";
 import type { z } from "zod";
 import { ProblemError } from "./problem-error.ts";
 

@@ -6,23 +6,48 @@ import { listAuditEventsRoute } from "./routes/audit/list-audit-events.ts";
 import { assignStationRoute } from "./routes/buildings/assign-station.ts";
 import { createBuildingRoute } from "./routes/buildings/create-building.ts";
 import { getBuildingRoute } from "./routes/buildings/get-building.ts";
+import { getBuildingAnalysisRoute } from "./routes/buildings/get-building-analysis.ts";
 import { getBuildingClimateRoute } from "./routes/buildings/get-building-climate.ts";
 import { getBuildingConsumptionRoute } from "./routes/buildings/get-building-consumption.ts";
 import { listBuildingsRoute } from "./routes/buildings/list-buildings.ts";
 import { updateBuildingRoute } from "./routes/buildings/update-building.ts";
+import { createContractRoute } from "./routes/contracts/create-contract.ts";
+import { getContractRoute } from "./routes/contracts/get-contract.ts";
+import { listContractsRoute } from "./routes/contracts/list-contracts.ts";
+import { updateContractRoute } from "./routes/contracts/update-contract.ts";
+import { withdrawContractRoute } from "./routes/contracts/withdraw-contract.ts";
 import { addGasCoefficientsRoute } from "./routes/delivery-points/add-gas-coefficients.ts";
 import { createDeliveryPointRoute } from "./routes/delivery-points/create-delivery-point.ts";
+import { listDeliveryPointsRoute } from "./routes/delivery-points/list-delivery-points.ts";
+import { reconcileInvoicesRoute } from "./routes/delivery-points/reconcile-invoices.ts";
 import { listDeviceTypesRoute } from "./routes/device-types/list-device-types.ts";
 import { createDeviceRoute } from "./routes/devices/create-device.ts";
 import { getDeviceRoute } from "./routes/devices/get-device.ts";
 import { listDevicesRoute } from "./routes/devices/list-devices.ts";
 import { updateDeviceRoute } from "./routes/devices/update-device.ts";
+import { createEnergyFactorRoute } from "./routes/energy-factors/create-energy-factor.ts";
+import { listEnergyFactorsRoute } from "./routes/energy-factors/list-energy-factors.ts";
+import { withdrawEnergyFactorRoute } from "./routes/energy-factors/withdraw-energy-factor.ts";
 import { withdrawFillRoute } from "./routes/fills/withdraw-fill.ts";
+import { createImportRoute } from "./routes/imports/create-import.ts";
+import { createImportRunRoute } from "./routes/imports/create-import-run.ts";
+import { getImportRoute } from "./routes/imports/get-import.ts";
+import { getImportRunRoute } from "./routes/imports/get-import-run.ts";
+import { listImportChoicesRoute } from "./routes/imports/list-import-choices.ts";
+import { listImportRefusalsRoute } from "./routes/imports/list-import-refusals.ts";
+import { listImportsRoute } from "./routes/imports/list-imports.ts";
+import { previewImportRoute } from "./routes/imports/preview-import.ts";
+import { putImportChunkRoute } from "./routes/imports/put-import-chunk.ts";
+import { removeImportMappingRoute } from "./routes/imports/remove-import-mapping.ts";
+import { saveImportMappingRoute } from "./routes/imports/save-import-mapping.ts";
 import { acceptInvitationRoute } from "./routes/invitations/accept-invitation.ts";
 import { createInvitationRoute } from "./routes/invitations/create-invitation.ts";
 import { listInvitationsRoute } from "./routes/invitations/list-invitations.ts";
 import { previewInvitationRoute } from "./routes/invitations/preview-invitation.ts";
 import { withdrawInvitationRoute } from "./routes/invitations/withdraw-invitation.ts";
+import { createInvoiceRoute } from "./routes/invoices/create-invoice.ts";
+import { deleteInvoiceRoute } from "./routes/invoices/delete-invoice.ts";
+import { listInvoicesRoute } from "./routes/invoices/list-invoices.ts";
 import { getJobRoute } from "./routes/jobs/get-job.ts";
 import { listJobsRoute } from "./routes/jobs/list-jobs.ts";
 import { streamLiveRoute } from "./routes/live/stream-live.ts";
@@ -36,6 +61,7 @@ import { offerSecondFactorRoute } from "./routes/me/offer-second-factor.ts";
 import { removeSecondFactorRoute } from "./routes/me/remove-second-factor.ts";
 import { createMeterRoute } from "./routes/meters/create-meter.ts";
 import { getMeterRoute } from "./routes/meters/get-meter.ts";
+import { getMeterAnalysisRoute } from "./routes/meters/get-meter-analysis.ts";
 import { getMeterConsumptionRoute } from "./routes/meters/get-meter-consumption.ts";
 import { updateMeterRoute } from "./routes/meters/update-meter.ts";
 import { finishOidcRoute } from "./routes/oidc/finish-oidc.ts";
@@ -47,6 +73,7 @@ import { getOrganisationLinkRoute } from "./routes/organisation-links/get-organi
 import { listOrganisationLinksRoute } from "./routes/organisation-links/list-organisation-links.ts";
 import { createOrganisationRoute } from "./routes/organisations/create-organisation.ts";
 import { getOrganisationRoute } from "./routes/organisations/get-organisation.ts";
+import { getOrganisationAnalysisRoute } from "./routes/organisations/get-organisation-analysis.ts";
 import { listOrganisationBreaksRoute } from "./routes/organisations/list-organisation-breaks.ts";
 import { listOrganisationsRoute } from "./routes/organisations/list-organisations.ts";
 import { completePasswordResetRoute } from "./routes/password-resets/complete-password-reset.ts";
@@ -97,6 +124,7 @@ import { updateZoneRoute } from "./routes/zones/update-zone.ts";
 export const routes: readonly RegisterRoute[] = [
   listOrganisationsRoute,
   createOrganisationRoute,
+  getOrganisationAnalysisRoute,
   getOrganisationRoute,
   createSiteRoute,
   getSiteRoute,
@@ -105,6 +133,7 @@ export const routes: readonly RegisterRoute[] = [
   createBuildingRoute,
   getBuildingRoute,
   updateBuildingRoute,
+  getBuildingAnalysisRoute,
   getBuildingConsumptionRoute,
   getBuildingClimateRoute,
   assignStationRoute,
@@ -124,6 +153,7 @@ export const routes: readonly RegisterRoute[] = [
   createMeterRoute,
   getMeterRoute,
   updateMeterRoute,
+  getMeterAnalysisRoute,
   getMeterConsumptionRoute,
   createRegisterRoute,
   getRegisterRoute,
@@ -142,6 +172,19 @@ export const routes: readonly RegisterRoute[] = [
   withdrawFillRoute,
   createDeliveryPointRoute,
   addGasCoefficientsRoute,
+  listDeliveryPointsRoute,
+  reconcileInvoicesRoute,
+  listContractsRoute,
+  createContractRoute,
+  getContractRoute,
+  updateContractRoute,
+  withdrawContractRoute,
+  listInvoicesRoute,
+  createInvoiceRoute,
+  deleteInvoiceRoute,
+  listEnergyFactorsRoute,
+  createEnergyFactorRoute,
+  withdrawEnergyFactorRoute,
   listDevicesRoute,
   createDeviceRoute,
   getDeviceRoute,
@@ -149,6 +192,17 @@ export const routes: readonly RegisterRoute[] = [
   listUnknownDevicesRoute,
   listDeviceTypesRoute,
   listRejectionsRoute,
+  listImportsRoute,
+  createImportRoute,
+  getImportRoute,
+  putImportChunkRoute,
+  previewImportRoute,
+  createImportRunRoute,
+  getImportRunRoute,
+  listImportRefusalsRoute,
+  listImportChoicesRoute,
+  saveImportMappingRoute,
+  removeImportMappingRoute,
   listJobsRoute,
   getJobRoute,
   streamLiveRoute,

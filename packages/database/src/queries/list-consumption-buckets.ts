@@ -51,7 +51,7 @@ export async function listConsumptionBuckets(
 const consumptionBucketsSql = `
 with counted as (
   select m.energy, r.id as register_id, r.unit
-    from meter m join register r on r.meter_id = m.id and r.direction = 'import'
+    from meter m join register r on r.meter_id = m.id and r.direction = 'import' and r.counted
    where m.id = any($1)
 ), energy as (
   select energy, case when min(unit) = max(unit) then min(unit) end as unit from counted group by energy

@@ -1,6 +1,6 @@
 import type { Queryable } from "../pool.ts";
 
-export type ConsumptionStep = "hour" | "day" | "month";
+export type ConsumptionStep = "hour" | "day" | "week" | "month" | "year";
 
 export interface LocalPeriod {
   readonly from: Date;
@@ -8,7 +8,7 @@ export interface LocalPeriod {
   readonly timeZone: string;
 }
 
-/** The period widened to whole local hours, days or months. Touches no table. */
+/** The period widened to whole local hours, days, weeks, months or years. Touches no table. */
 export async function widenPeriod(
   db: Queryable,
   { from, to, timeZone }: LocalPeriod,

@@ -1,4 +1,6 @@
 import type { Pool } from "@gtb/database/pool";
+import { rollUpConsumption } from "@gtb/database/queries/roll-up-consumption";
+import { inTransaction } from "@gtb/database/transaction";
 
 /** Puts consumption into the database as jobs would leave it: `kwhOf` of each UTC hour of [from, to), measured. */
 export async function fillConsumption(
@@ -13,6 +15,9 @@ export async function fillConsumption(
       where r.uuid = $1`,
     [register, from, to],
   );
+  const { rows } = await pool.query<{ id: number }>("select id from register where uuid = $1", [register]);
+  const range = { registerId: rows[0]?.id ?? 0, fromMs: Date.parse(from), toMs: Date.parse(to) };
+  await inTransaction(pool, (connection) => rollUpConsumption(connection, [range]));
 }
 
 /** Puts readings into the database as an import would leave them, one every `step` in [from, to). */
