@@ -72,6 +72,8 @@ import { endOrganisationLinkRoute } from "./routes/organisation-links/end-organi
 import { getOrganisationLinkRoute } from "./routes/organisation-links/get-organisation-link.ts";
 import { listOrganisationLinksRoute } from "./routes/organisation-links/list-organisation-links.ts";
 import { createOrganisationRoute } from "./routes/organisations/create-organisation.ts";
+import { getDataQualityRoute } from "./routes/organisations/get-data-quality.ts";
+import { getLeagueRoute } from "./routes/organisations/get-league.ts";
 import { getOrganisationRoute } from "./routes/organisations/get-organisation.ts";
 import { getOrganisationAnalysisRoute } from "./routes/organisations/get-organisation-analysis.ts";
 import { listOrganisationBreaksRoute } from "./routes/organisations/list-organisation-breaks.ts";
@@ -125,6 +127,8 @@ export const routes: readonly RegisterRoute[] = [
   listOrganisationsRoute,
   createOrganisationRoute,
   getOrganisationAnalysisRoute,
+  getDataQualityRoute,
+  getLeagueRoute,
   getOrganisationRoute,
   createSiteRoute,
   getSiteRoute,

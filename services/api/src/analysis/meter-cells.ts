@@ -9,8 +9,8 @@ import {
   type RegisterBuckets,
 } from "@gtb/database/queries/list-register-buckets";
 import type { EnergyFactor } from "@gtb/domain/carbon/energy-factor";
-import { commonCurrency, MixedCurrencyError } from "@gtb/domain/money/currency";
 import { addCells, type Cell, emptyCell } from "./cell.ts";
+import { currencyOf } from "./currency-of.ts";
 
 export interface MeterCells {
   /** By meter (inner id) and step (ms since 1970), then by tariff class. */
@@ -73,16 +73,6 @@ function costCell(row: CostRow): Cell {
   const costablePart = byKwh ? (row.energyKwh ?? 0) : (row.native ?? 0);
   const hasPrice = row.currency !== null && (costedPart > 0 || row.fixedInclTax !== 0 || costablePart === 0);
   return { ...emptyCell, cost: hasPrice ? row.variableInclTax + row.fixedInclTax : null, costedPart, costablePart };
-}
-
-/** undefined: of several, which nobody can add up. */
-function currencyOf(costs: readonly CostRow[]): string | null | undefined {
-  try {
-    return commonCurrency(costs.flatMap(({ currency }) => currency ?? []));
-  } catch (error) {
-    if (error instanceof MixedCurrencyError) return undefined;
-    throw error;
-  }
 }
 
 /** Without a class: with the first that is there. */
