@@ -1,5 +1,6 @@
 import { BuildingUse } from "@gtb/contracts/buildings";
 import { DeviceState } from "@gtb/contracts/devices";
+import { Energy } from "@gtb/contracts/energies";
 import {
   createRootRoute,
   createRoute,
@@ -9,11 +10,12 @@ import {
   retainSearchParams,
 } from "@tanstack/react-router";
 import { z } from "zod";
+import { energySplits, energyUnits } from "./features/energy/energy-choice.ts";
 import { PageLayout } from "./layout/page-layout.tsx";
 import { CrashPage } from "./page-state/crash-page.tsx";
 import { NotFoundPage } from "./routes/not-found.tsx";
 import { isCalendarDate } from "./time/calendar-date.ts";
-import { periodKinds } from "./time/period.ts";
+import { energyPeriodKinds, periodKinds } from "./time/period.ts";
 
 /** What an address may say wrongly is left out, so that an old link still opens its page. */
 const text = z.coerce.string().trim().min(1).max(100).optional().catch(undefined);
@@ -47,10 +49,29 @@ export const buildingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/buildings/$buildingId",
   validateSearch: z.object({
-    period: z.enum(periodKinds).optional().catch(undefined),
+    period: z
+      .enum([...periodKinds, "calendarYear"])
+      .optional()
+      .catch(undefined),
     on: date,
   }),
   component: lazyRouteComponent(() => import("./routes/building.tsx"), "BuildingPage"),
+});
+
+const buildingEnergyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/buildings/$buildingId/energy",
+  validateSearch: z.object({
+    period: z.enum(energyPeriodKinds).optional().catch(undefined),
+    on: date,
+    unit: z.enum(energyUnits).optional().catch(undefined),
+    split: z.enum(energySplits).optional().catch(undefined),
+    /** The figures as they were known at the end of that day */
+    known: date,
+    /** Of the profile by hour */
+    energy: Energy.optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("./routes/building-energy.tsx"), "BuildingEnergyPage"),
 });
 
 export const devicesRoute = createRoute({
@@ -119,7 +140,15 @@ const invitationRoute = createRoute({
   component: lazyRouteComponent(() => import("./routes/invitation.tsx"), "InvitationPage"),
 });
 
-const signedInRoutes = [buildingsRoute, buildingRoute, devicesRoute, usersRoute, accountRoute, auditRoute] as const;
+const signedInRoutes = [
+  buildingsRoute,
+  buildingRoute,
+  buildingEnergyRoute,
+  devicesRoute,
+  usersRoute,
+  accountRoute,
+  auditRoute,
+] as const;
 
 export function createPortalRouter(history?: RouterHistory) {
   return createRouter({

@@ -36,6 +36,7 @@ function createFormat(language: Language) {
         week: { day: "numeric", month: "long", year: "numeric" },
         month: { month: "long", year: "numeric" },
         year: { month: "long", year: "numeric" },
+        calendarYear: { year: "numeric" },
       } as const;
       return inUtc(style[kind]).formatRange(atNoonUtc(first), last);
     },

@@ -6,7 +6,7 @@ import { useMay } from "../session/me-context.ts";
 export function SiteNavigation() {
   const { t } = useTranslation();
   // A building's page belongs to the list.
-  const inBuilding = useMatchRoute()({ to: "/buildings/$buildingId" }) !== false;
+  const inBuilding = useMatchRoute()({ to: "/buildings/$buildingId", fuzzy: true }) !== false;
   const mayRead = useMay("data:read");
   const mayManageUsers = useMay("user:manage");
   const mayAudit = useMay("audit:read");

@@ -1,9 +1,6 @@
-import { Skeleton } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
-import { buildingQuery, type DetailedBuilding } from "../api/buildings.ts";
-import { ProblemError } from "../api/request.ts";
+import type { DetailedBuilding } from "../api/buildings.ts";
+import { BuildingGate } from "../features/building/building-gate.tsx";
 import { BuildingHeader } from "../features/building/building-header.tsx";
 import { HistoryBanner } from "../features/buildings/history-banner.tsx";
 import { ClimateSection } from "../features/climate/climate-section.tsx";
@@ -11,32 +8,19 @@ import { ConsumptionSection } from "../features/consumption/consumption-section.
 import { LiveSection } from "../features/live/live-section.tsx";
 import { TodayStrip } from "../features/live/today-strip.tsx";
 import { useLiveBuilding } from "../features/live/use-live-building.ts";
-import { Failure } from "../page-state/failure.tsx";
-import { useDocumentTitle } from "../page-state/use-document-title.ts";
 import { localDate } from "../time/local-time.ts";
 import { periodAround } from "../time/period.ts";
 import { useNow } from "../time/use-now.ts";
-import { NotFoundPage } from "./not-found.tsx";
 
 const route = getRouteApi("/buildings/$buildingId");
 
 export function BuildingPage() {
-  const { t } = useTranslation();
   const { buildingId } = route.useParams();
-  const query = useQuery(buildingQuery(buildingId));
-  useDocumentTitle(query.data?.name);
-  if (query.data !== undefined) return <LoadedBuilding key={buildingId} building={query.data} />;
-  if (query.isPending) {
-    return (
-      <div role="status" aria-label={t("list.loading")} className="building-page">
-        <Skeleton height={90} />
-        <Skeleton height={520} radius={14} />
-      </div>
-    );
-  }
-  const { error } = query;
-  const absent = error instanceof ProblemError && (error.problem.status === 404 || error.problem.status === 400);
-  return absent ? <NotFoundPage /> : <Failure error={error} onRetry={() => void query.refetch()} />;
+  return (
+    <BuildingGate buildingId={buildingId}>
+      {(building) => <LoadedBuilding key={building.id} building={building} />}
+    </BuildingGate>
+  );
 }
 
 function LoadedBuilding({ building }: { readonly building: DetailedBuilding }) {

@@ -1,8 +1,10 @@
 import { addDays, addMonths, type CalendarDate, daysBetween, firstOfMonth, mondayOf } from "./calendar-date.ts";
 
 export const periodKinds = ["day", "week", "month", "year"] as const;
+/** Those that are set against the year before. */
+export const energyPeriodKinds = ["day", "week", "month", "calendarYear"] as const;
 /** `year` is thirteen months, so that the month that runs stands beside the same month of last year. */
-export type PeriodKind = (typeof periodKinds)[number];
+export type PeriodKind = (typeof periodKinds)[number] | (typeof energyPeriodKinds)[number];
 
 /** Local days [first, end): `end` is not included. */
 export interface Period {
@@ -12,9 +14,15 @@ export interface Period {
 }
 
 /** Buckets in which each kind of period is drawn. */
-export const stepOf = { day: "hour", week: "day", month: "day", year: "month" } as const;
+export const stepOf = { day: "hour", week: "day", month: "day", year: "month", calendarYear: "month" } as const;
 /** Buckets in which two periods are compared: finer, so that a period that still runs is compared like for like. */
-export const comparisonStepOf = { day: "hour", week: "hour", month: "hour", year: "day" } as const;
+export const comparisonStepOf = {
+  day: "hour",
+  week: "hour",
+  month: "hour",
+  year: "day",
+  calendarYear: "day",
+} as const;
 
 export function periodAround(kind: PeriodKind, date: CalendarDate): Period {
   switch (kind) {
@@ -26,6 +34,8 @@ export function periodAround(kind: PeriodKind, date: CalendarDate): Period {
       return { kind, first: firstOfMonth(date), end: addMonths(firstOfMonth(date), 1) };
     case "year":
       return { kind, first: addMonths(firstOfMonth(date), -12), end: addMonths(firstOfMonth(date), 1) };
+    case "calendarYear":
+      return { kind, first: `${date.slice(0, 4)}-01-01`, end: addMonths(`${date.slice(0, 4)}-01-01`, 12) };
   }
 }
 
@@ -40,7 +50,8 @@ export function neighbour(period: Period, direction: -1 | 1): Period {
     case "month":
       return periodAround("month", addMonths(period.first, direction));
     case "year":
-      return periodAround("year", addMonths(anchor, direction * 12));
+    case "calendarYear":
+      return periodAround(period.kind, addMonths(anchor, direction * 12));
   }
 }
 
@@ -57,7 +68,7 @@ export function compared(period: Period): Period {
 export function placeIn(period: Period, localStart: string): string {
   const date = localStart.slice(0, 10);
   const hour = localStart.slice(11, 13);
-  if (period.kind !== "year") return `${daysBetween(period.first, date)} ${hour}`;
+  if (!isByMonth(period)) return `${daysBetween(period.first, date)} ${hour}`;
   const months = (year: string) => Number(year.slice(0, 4)) * 12 + Number(year.slice(5, 7));
   return `${months(date) - months(period.first)} ${date.slice(8, 10)}`;
 }
@@ -68,8 +79,13 @@ export function startsAfter(period: Period, lastStart: string | undefined): stri
   if (period.kind === "day") {
     for (let hour = 0; hour < 24; hour += 1) starts.push(`${period.first}T${String(hour).padStart(2, "0")}:00:00`);
   } else {
-    const next = (date: CalendarDate) => (period.kind === "year" ? addMonths(date, 1) : addDays(date, 1));
+    const next = (date: CalendarDate) => (isByMonth(period) ? addMonths(date, 1) : addDays(date, 1));
     for (let date = period.first; date < period.end; date = next(date)) starts.push(`${date}T00:00:00`);
   }
   return lastStart === undefined ? starts : starts.filter((start) => start > lastStart.slice(0, 19));
+}
+
+/** Whether its buckets are months. */
+export function isByMonth({ kind }: Pick<Period, "kind">): boolean {
+  return stepOf[kind] === "month";
 }

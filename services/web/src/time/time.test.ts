@@ -40,10 +40,11 @@ describe("periods", () => {
   it("span what their names say", () => {
     expect(periodAround("week", "2026-11-24")).toEqual({ kind: "week", first: "2026-11-23", end: "2026-11-30" });
     expect(periodAround("month", "2026-02-10")).toEqual({ kind: "month", first: "2026-02-01", end: "2026-03-01" });
+    expect(periodAround("calendarYear", "2026-11-24")).toMatchObject({ first: "2026-01-01", end: "2027-01-01" });
     expect(periodAround("year", "2026-11-24")).toEqual({ kind: "year", first: "2025-11-01", end: "2026-12-01" });
   });
   it("have neighbours that touch them", () => {
-    for (const kind of ["day", "week", "month"] as const) {
+    for (const kind of ["day", "week", "month", "calendarYear"] as const) {
       const period = periodAround(kind, "2026-03-31");
       expect(neighbour(period, -1).end).toBe(period.first);
       expect(neighbour(period, 1).first).toBe(period.end);

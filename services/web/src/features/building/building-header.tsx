@@ -31,6 +31,23 @@ export function BuildingHeader({ building }: { readonly building: DetailedBuildi
           <li key={fact}>{fact}</li>
         ))}
       </ul>
+      <BuildingTabs buildingId={building.id} />
     </header>
+  );
+}
+
+/** The pages of a building. What period one looks at goes along. */
+function BuildingTabs({ buildingId }: { readonly buildingId: string }) {
+  const { t } = useTranslation();
+  const common = { params: { buildingId }, activeOptions: { exact: true, includeSearch: false } } as const;
+  return (
+    <nav className="building-tabs" aria-label={t("building.pages")}>
+      <Link to="/buildings/$buildingId" {...common}>
+        {t("building.overview")}
+      </Link>
+      <Link to="/buildings/$buildingId/energy" {...common}>
+        {t("building.energy")}
+      </Link>
+    </nav>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../format/use-format.ts";
-import type { Period } from "../../time/period.ts";
+import { isByMonth, type Period } from "../../time/period.ts";
 
 /** Names of a period's buckets, on the axis and in full. `localStart`: local time such as `2026-03-29T00:00:00+01:00`. */
 export function useBucketLabel(period: Period, localStarts: readonly string[]) {
@@ -10,7 +10,7 @@ export function useBucketLabel(period: Period, localStarts: readonly string[]) {
   return {
     axis: (localStart: string): string => {
       if (period.kind === "day") return format.hour(localStart);
-      if (period.kind === "year") return format.month(date(localStart));
+      if (isByMonth(period)) return format.month(date(localStart));
       return period.kind === "week" ? format.weekday(date(localStart)) : format.dayOfMonth(date(localStart));
     },
     full: (localStart: string): string => {
@@ -19,7 +19,7 @@ export function useBucketLabel(period: Period, localStarts: readonly string[]) {
         const repeated = placeAmongTwins(localStart, localStarts);
         return repeated === null ? hour : t(`clockChange.${repeated}`, { hour });
       }
-      return period.kind === "year" ? format.longMonth(date(localStart)) : format.longDay(date(localStart));
+      return isByMonth(period) ? format.longMonth(date(localStart)) : format.longDay(date(localStart));
     },
   };
 }

@@ -2,9 +2,9 @@ import type { Energy } from "@gtb/contracts/energies";
 import type { Consumption } from "../../api/consumption.ts";
 import { chartStyle } from "../../charts/chart-style.ts";
 import type { BarSeriesOption, ChartOption } from "../../charts/echarts.ts";
-import { hatch } from "../../charts/hatch.ts";
 import { energyColours } from "../../theme/energy-colours.ts";
-import { type BucketQuality, bucketValue, qualityOf, runningIndex, seriesOf } from "./bucket-quality.ts";
+import { barStyle, gapStyle } from "./bar-style.ts";
+import { bucketValue, qualityOf, runningIndex, seriesOf } from "./bucket-quality.ts";
 
 export interface ConsumptionDrawing {
   readonly columns: Consumption;
@@ -72,7 +72,7 @@ function gapSeries(drawing: ConsumptionDrawing): BarSeriesOption {
     barWidth: "72%",
     silent: true,
     data: drawing.columns.localStarts.map((_, index) => (isGap(drawing, index) ? 1 : null)),
-    itemStyle: { color: "#f1f3f2", decal: hatch("#d3d9d6") },
+    itemStyle: gapStyle,
   };
 }
 
@@ -109,27 +109,4 @@ function energySeries(drawing: ConsumptionDrawing): BarSeriesOption[] {
       itemStyle: barStyle(energyColours[series.energy], qualityOf(series, index, index === running)),
     })),
   }));
-}
-
-interface BarStyle {
-  readonly color: string;
-  readonly opacity?: number;
-  readonly decal?: ReturnType<typeof hatch>;
-  readonly borderColor?: string;
-  readonly borderWidth?: number;
-  readonly borderType?: "dashed";
-}
-
-function barStyle(colour: string, quality: BucketQuality): BarStyle {
-  switch (quality) {
-    case "estimated":
-      return { color: colour, opacity: 0.75, decal: hatch("rgba(255,255,255,.75)") };
-    case "incomplete":
-      return { color: colour, opacity: 0.45, borderColor: colour, borderWidth: 1, borderType: "dashed" };
-    case "running":
-      return { color: colour, opacity: 0.7 };
-    case "measured":
-    case "missing":
-      return { color: colour };
-  }
 }

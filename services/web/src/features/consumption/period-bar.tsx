@@ -6,6 +6,8 @@ import type { CalendarDate } from "../../time/calendar-date.ts";
 import { neighbour, type Period, type PeriodKind, periodKinds } from "../../time/period.ts";
 
 interface PeriodBarProps {
+  /** To choose from; those of the overview where none are given */
+  readonly kinds?: readonly PeriodKind[];
   readonly period: Period;
   readonly today: CalendarDate;
   readonly onKind: (kind: PeriodKind) => void;
@@ -13,22 +15,22 @@ interface PeriodBarProps {
 }
 
 /** Which kind of period, and which one. */
-export function PeriodBar({ period, today, onKind, onDate }: PeriodBarProps) {
+export function PeriodBar({ kinds = periodKinds, period, today, onKind, onDate }: PeriodBarProps) {
   const { t } = useTranslation();
   return (
     <div className="period-bar">
       <SegmentedControl
         aria-label={t("period.label")}
         value={period.kind}
-        data={periodKinds.map((value) => ({ value, label: t(`period.${value}`) }))}
-        onChange={(value) => onKind(periodKinds.find((kind) => kind === value) ?? "week")}
+        data={kinds.map((value) => ({ value, label: t(`period.${value}`) }))}
+        onChange={(value) => onKind(kinds.find((kind) => kind === value) ?? "week")}
       />
       <PeriodSteps period={period} today={today} onDate={onDate} />
     </div>
   );
 }
 
-function PeriodSteps({ period, today, onDate }: Omit<PeriodBarProps, "onKind">) {
+function PeriodSteps({ period, today, onDate }: Omit<PeriodBarProps, "onKind" | "kinds">) {
   const { t } = useTranslation();
   const format = useFormat();
   const current = today >= period.first && today < period.end;

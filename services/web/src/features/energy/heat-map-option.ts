@@ -13,7 +13,15 @@ export interface HeatMapDrawing {
 
 /** From little to much: yellow to dark blue grows darker all the way, so that it also works without seeing its hues. */
 const colours = ["#fbf8d4", "#d6eac0", "#8fd0ba", "#4bb0c3", "#2a84bd", "#2b57a0", "#1b2a6b"];
-const missingColour = "#eceeed";
+/** Told from the scale's own series by its index. */
+const missingFill: VisualMapComponentOption = {
+  type: "continuous",
+  seriesIndex: 1,
+  show: false,
+  min: 0,
+  max: 1,
+  inRange: { color: ["#eceeed", "#eceeed"] },
+};
 
 /** One column a day, midnight at its top; what is not known is hatched grey, which no amount of energy is. */
 export function heatMapOption(drawing: HeatMapDrawing): ChartOption {
@@ -44,13 +52,14 @@ export function heatMapOption(drawing: HeatMapDrawing): ChartOption {
       axisLine: { show: false },
       axisLabel: { ...chartStyle.text, interval: 5 },
     },
-    visualMap: scaleBar(drawing, scaleEnd(known)),
+    visualMap: [scaleBar(drawing, scaleEnd(known)), missingFill],
     series: [
       { ...common("known"), data: known.map((cell) => [cell.day, cell.hour, cell.energyKwh ?? 0]) },
       {
         ...common("missing"),
-        data: unknown.map((cell) => [cell.day, cell.hour, "-"]),
-        itemStyle: { color: missingColour, decal: hatch("#cfd5d2") },
+        // A heat map colours by value alone: this one has a scale of its own, of a single grey.
+        data: unknown.map((cell) => [cell.day, cell.hour, 0]),
+        itemStyle: { decal: hatch("#cfd5d2") },
       },
     ],
   };

@@ -32,12 +32,13 @@ describe("the heat map", () => {
   const texts = { day: String, hour: String, number: String, tooltip: () => "" };
   const localStarts = Array.from({ length: 24 }, (_, h) => `2026-11-24T${String(h).padStart(2, "0")}:00:00+01:00`);
   const values = localStarts.map((_, hour) => (hour === 3 ? null : hour === 4 ? 0 : 5));
-  const { series } = heatMapOption({ grid: hourGrid({ localStarts, ...known(values) }), ...texts });
+  const { series, visualMap } = heatMapOption({ grid: hourGrid({ localStarts, ...known(values) }), ...texts });
   it("gives what is missing no place on the scale", () => {
     const [drawn, missing] = Array.isArray(series) ? series : [];
     expect(drawn?.data).toHaveLength(23);
     expect(drawn?.data).toContainEqual([0, 4, 0]);
-    expect(missing?.data).toEqual([[0, 3, "-"]]);
+    expect(missing?.data).toEqual([[0, 3, 0]]);
+    expect(visualMap).toMatchObject([{ seriesIndex: 0 }, { seriesIndex: 1, show: false }]);
     expect(missing).toHaveProperty("itemStyle.decal");
   });
 });
