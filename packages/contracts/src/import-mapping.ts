@@ -5,6 +5,7 @@ import {
   type ImportMapping as Mapping,
   stampMarks,
 } from "@gtb/domain/files-in/import-mapping";
+import { isStampFormat } from "@gtb/domain/files-in/parse-stamp";
 import { z } from "zod";
 import { Uuid } from "./identifier.ts";
 import { TimeZone } from "./time.ts";
@@ -42,7 +43,12 @@ const Interval = z.discriminatedUnion("kind", [
 
 const Time = z.strictObject({
   columns: z.array(Column).min(1).max(2).describe("One column, or a date and an hour"),
-  format: z.string().min(3).max(40).describe("`iso`, or letters as they stand in the file: `dd/MM/yyyy HH:mm`"),
+  format: z
+    .string()
+    .min(3)
+    .max(40)
+    .refine(isStampFormat, { error: "`iso`, or yyyy, MM, dd, HH, mm and ss, each once" })
+    .describe("`iso`, or letters as they stand in the file: `dd/MM/yyyy HH:mm`"),
   timeZone: TimeZone.describe("For stamps that bear no offset"),
   marks: z.enum(stampMarks).describe("Whether a stamp marks the start or the end of its interval"),
   interval: Interval,

@@ -18,6 +18,7 @@ export const ProblemCode = z.enum([
   "unknown_reference",
   "already_exists",
   "assignment_overlaps",
+  "contract_overlaps",
   "unknown_device_type",
   "unknown_measurement",
   "unit_does_not_fit",
@@ -38,6 +39,8 @@ export const ProblemCode = z.enum([
   "changed_meanwhile",
   "key_reused",
   "too_many_listeners",
+  "incomplete_file",
+  "unreadable_file",
   "busy",
   "internal",
 ]);

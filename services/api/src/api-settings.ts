@@ -1,5 +1,6 @@
 import type { OidcSettings } from "./access/oidc-settings.ts";
 import type { ApiConfig } from "./config.ts";
+import { usualImportMaxBytes } from "./import-limit.ts";
 import { type RateLimits, usualLimits } from "./rate-limits.ts";
 
 /** What the environment says about how this platform is reached and signed in to. */
@@ -13,6 +14,8 @@ export interface ApiSettings {
   readonly limits: RateLimits;
   /** Addresses of proxies whose word on where a request comes from is taken. */
   readonly trustedProxies: readonly string[];
+  /** Of one file that people bring. */
+  readonly importMaxBytes: number;
 }
 
 /** A platform on this machine alone. */
@@ -22,6 +25,7 @@ export const localSettings: ApiSettings = {
   oidc: undefined,
   limits: usualLimits,
   trustedProxies: [],
+  importMaxBytes: usualImportMaxBytes,
 };
 
 /** What routes need of the environment, in their words. */
@@ -35,6 +39,7 @@ export function settingsOf(config: ApiConfig): ApiSettings {
       perAddress: config.GTB_API_ANONYMOUS_REQUESTS_PER_MINUTE,
       perAddressOnSecrets: config.GTB_API_SIGN_INS_PER_MINUTE,
     },
+    importMaxBytes: config.GTB_IMPORT_MAX_BYTES,
     trustedProxies: config.GTB_API_TRUSTED_PROXIES,
     cookieSecure: config.GTB_COOKIE_SECURE ?? publicUrl.startsWith("https:"),
     oidc:

@@ -1,6 +1,7 @@
 import { databaseUrl, host, logLevel, port } from "@gtb/service-kit/config";
 import { z } from "zod";
 import { RoleMappingText } from "./access/oidc-settings.ts";
+import { usualImportMaxBytes } from "./import-limit.ts";
 import { usualLimits } from "./rate-limits.ts";
 
 const perMinute = z.coerce.number().int().min(1).max(1_000_000);
@@ -23,6 +24,13 @@ export const configSchema = z
     /** `production`: whoever was made for the demonstrator is shut out. */
     NODE_ENV: z.string().optional(),
     GTB_API_CONNECTIONS: z.coerce.number().int().min(2).max(100).default(10),
+    /** Of one file of readings that people bring. */
+    GTB_IMPORT_MAX_BYTES: z.coerce
+      .number()
+      .int()
+      .min(1024)
+      .max(4 * 1024 ** 3)
+      .default(usualImportMaxBytes),
     /** Of one user, by whichever sessions and tokens. */
     GTB_API_REQUESTS_PER_MINUTE: perMinute.default(usualLimits.perUser),
     GTB_API_TOKEN_REQUESTS_PER_MINUTE: perMinute.default(usualLimits.perToken),

@@ -97,6 +97,14 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemKind>> = {
     messageFr: "Un autre appareil, compteur ou coefficient vaut déjà pour cette période.",
     messageEn: "Another device, register or coefficient already holds for that period.",
   },
+  contract_overlaps: {
+    status: 409,
+    title: "Another contract or price holds on some of these days",
+    messageFr:
+      "Un autre contrat de ce point de livraison couvre déjà une partie de ces dates, ou deux prix du même nom se chevauchent. Donnez d’abord une date de fin à l’ancien.",
+    messageEn:
+      "Another contract of this delivery point holds on some of these dates, or two prices of one name overlap. Give the old one its last day first.",
+  },
   last_administrator: {
     status: 409,
     title: "Nobody else administers this organisation",
@@ -230,6 +238,18 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: "Too many live streams are open",
     messageFr: "Trop de suivis en direct sont ouverts. Réessayez dans un instant.",
     messageEn: "Too many live views are open. Try again in a moment.",
+  },
+  incomplete_file: {
+    status: 422,
+    title: "Pieces of the file have not come",
+    messageFr: "Le fichier n’est pas arrivé en entier. Envoyez-le à nouveau.",
+    messageEn: "The file has not come whole. Send it again.",
+  },
+  unreadable_file: {
+    status: 422,
+    title: "The file cannot be read",
+    messageFr: "Ce fichier ne peut pas être lu. Vérifiez que c’est un fichier CSV ou XLSX ouvrable dans un tableur.",
+    messageEn: "This file cannot be read. Check that it is a CSV or XLSX file that a spreadsheet opens.",
   },
   busy: {
     status: 503,

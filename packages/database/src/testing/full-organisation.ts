@@ -109,6 +109,19 @@ const contents: readonly string[] = [
    select register_id, from_time, 4242.42, id from consumption_fill_request where organisation_id = $1`,
   `insert into job (organisation_id, kind, state, message, created_at, finished_at)
    values ($1, 'import-readings', 'failed', $2 || ' message', '2026-11-24T09:00:00Z', '2026-11-24T09:01:00Z')`,
+  "insert into import_file (organisation_id, name, bytes, created_at) values ($1, $2 || ' courbe.csv', 10, '2026-11-24T08:00:00Z')",
+  `insert into import_file_chunk (organisation_id, import_file_id, number, content)
+   select $1, id, 0, convert_to(left($2, 4) || ';valeur', 'UTF8') from import_file where organisation_id = $1`,
+  `insert into import_mapping (organisation_id, name, mapping) select $1, $2 || ' relevés', jsonb_build_object('name', $2)
+     where $1 > 0`,
+  `insert into import_run (organisation_id, import_file_id, kind, mapping, requested_at, lines, finished_at)
+   select $1, id, 'check', jsonb_build_object('name', $2), '2026-11-24T08:01:00Z', 4242, '2026-11-24T08:02:00Z'
+     from import_file where organisation_id = $1`,
+  `insert into import_run_target (organisation_id, import_run_id, point_id, register_id, readings, from_time, to_time, least, greatest, sum, gaps)
+   select $1, i.id, rp.point_id, rp.register_id, 7, '2026-11-23', '2026-11-24', 4242.42, 4242.42, 4242.42, 0
+     from import_run i, register_point rp where i.organisation_id = $1 and rp.organisation_id = $1`,
+  `insert into import_refusal (organisation_id, import_run_id, line, column_name, reason)
+   select $1, id, 42, $2, $2 || ' est illisible' from import_run where organisation_id = $1`,
   `insert into app_user (email, name, created_at) select lower($2) || n || '@exemple.fr', $2 || ' personne ' || n, '2026-11-01'
      from generate_series(1, 3) n where $1 > 0`,
   `insert into user_role (user_id, organisation_id, role, valid)

@@ -13,6 +13,13 @@ const tokens: Readonly<Record<string, string>> = {
   ss: "(?<s>\\d{2})",
 };
 
+/** Whether letters say how stamps are written: a year and a month at least, nothing twice. */
+export function isStampFormat(format: string): boolean {
+  if (format === "iso") return true;
+  const found: readonly string[] = format.match(/yyyy|MM|dd|HH|mm|ss/g) ?? [];
+  return new Set(found).size === found.length && found.includes("yyyy") && found.includes("MM");
+}
+
 /** Reads stamps of one format; each call gives undefined for what is none. A day of the week before it is skipped. */
 export function stampParser(format: string): (text: string) => Stamp | undefined {
   if (format === "iso") return (text) => fromIso(text.trim());

@@ -8,7 +8,8 @@ export interface FileHead {
   readonly records: readonly FileRecord[];
 }
 
-const sampleBytes = 64 * 1024;
+/** Of a text, what its first lines are read from. */
+export const sampleBytes = 64 * 1024;
 
 /**
  * The first lines of a file. Of a text the first bytes are enough, of a spreadsheet all are needed. `given`: how it is to be
