@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { QueryValues } from "../api/request.ts";
 import { useFormat } from "../format/use-format.ts";
 import { type Cell, downloadCsv } from "./csv.ts";
+import { FileLinks } from "./file-links.tsx";
 import "./charts.css";
 
 export interface Figures {
@@ -11,6 +13,8 @@ export interface Figures {
   readonly rows: readonly FigureRow[];
   /** How many its numbers are shown with; otherwise as many as say something. */
   readonly decimals?: number;
+  /** Path and query of the route that has them as a file, where one does; otherwise the page writes the CSV itself. */
+  readonly route?: { readonly path: string; readonly values: QueryValues };
 }
 
 export interface FigureRow {
@@ -23,7 +27,6 @@ export interface FigureRow {
 
 /** The numbers of a chart, for those who would rather read, or take them along. */
 export function FiguresTable({ figures }: { readonly figures: Figures }) {
-  const { t } = useTranslation();
   const format = useFormat();
   const { decimals } = figures;
   const write = (value: number | null) =>
@@ -56,9 +59,19 @@ export function FiguresTable({ figures }: { readonly figures: Figures }) {
           </tbody>
         </table>
       </div>
-      <button type="button" className="text-button" onClick={() => downloadCsv(figures, format.locale)}>
-        {t("table.download")}
-      </button>
+      <FigureFiles figures={figures} />
     </div>
+  );
+}
+
+/** The same figures to take along: the API's files say units, completeness and factors; else what stands in the table. */
+function FigureFiles({ figures }: { readonly figures: Figures }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (figures.route !== undefined) return <FileLinks {...figures.route} />;
+  return (
+    <button type="button" className="text-button" onClick={() => downloadCsv(figures, format.locale)}>
+      {t("table.download")}
+    </button>
   );
 }

@@ -84,6 +84,13 @@ function numberFormat(locale: string) {
       const percent = share < 1 ? Math.min(99, Math.round(share * 100)) : 100;
       return write(percent / 100, { style: "percent", maximumFractionDigits: 0 });
     },
+    /** A part that there is, however small: never 0 %. */
+    smallShare: (share: number): string =>
+      share > 0 && share < 0.01
+        ? `< ${write(0.01, { style: "percent" })}`
+        : write(share, { style: "percent", maximumFractionDigits: 0 }),
+    /** A part that may lie below zero, as what sub-meters leave over. */
+    signedShare: (share: number): string => write(share, { style: "percent", maximumFractionDigits: 0 }),
     /** A difference relative to what it is compared with, with its sign. */
     change: (ratio: number): string =>
       write(ratio, {

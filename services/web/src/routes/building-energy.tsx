@@ -4,14 +4,17 @@ import type { DetailedBuilding } from "../api/buildings.ts";
 import { BuildingGate } from "../features/building/building-gate.tsx";
 import { BuildingHeader } from "../features/building/building-header.tsx";
 import { HistoryBanner } from "../features/buildings/history-banner.tsx";
+import { AnalysisSection } from "../features/energy/analysis-section.tsx";
 import { chosenEnergy } from "../features/energy/chosen-energy.ts";
+import { MeterSection } from "../features/energy/meter-section.tsx";
 import { ProfileSection } from "../features/energy/profile-section.tsx";
 import { SignatureSection } from "../features/energy/signature-section.tsx";
 import { localDate } from "../time/local-time.ts";
-import { periodAround } from "../time/period.ts";
+import { energyPeriodKinds, periodAround } from "../time/period.ts";
 import { useNow } from "../time/use-now.ts";
 import "../features/consumption/consumption.css";
 import "../features/energy/energy.css";
+import "../theme/list-table.css";
 
 const route = getRouteApi("/buildings/$buildingId/energy");
 
@@ -39,6 +42,15 @@ function LoadedPage({ building }: { readonly building: DetailedBuilding }) {
       <BuildingHeader building={building} />
       <HistoryBanner />
       <div className="building-page">
+        <AnalysisSection
+          {...{ building, period, today, now }}
+          unit={search.unit ?? "kWh"}
+          split={search.split ?? "energy"}
+          known={search.known}
+          onPeriod={(kind, on) => change({ period: energyPeriodKinds.find((one) => one === kind), on })}
+          onChange={change}
+        />
+        <MeterSection building={building} period={period} />
         {energy !== undefined && (
           <>
             <ProfileSection

@@ -1,14 +1,17 @@
+import type { HourReasonName } from "@gtb/contracts/analysis";
 import type { BucketQuality } from "../consumption/bucket-quality.ts";
 
 /** How one part of one bucket is known. */
 export interface BucketPart {
   /** In the stack's unit; null: unknown, which is never 0 */
   readonly value: number | null;
+  /** What is known in a unit of its own (UCUM) where there are no kWh */
+  readonly native?: { readonly value: number; readonly unit: string } | null;
   readonly measuredShare: number;
   readonly estimatedShare: number;
   readonly missingShare: number;
   /** Why it is not wholly measured, as the engine names it */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly HourReasonName[];
 }
 
 /** What is stacked: an energy, an end use, a meter or what no sub-meter explains. */
