@@ -156,6 +156,17 @@ revoke execute on function recompute_station() from public;
 create trigger station_sensor_recomputes after insert or update or delete on station_sensor
   for each row execute function recompute_station();
 
+-- What is to be fetched is fetched at once, not only the next night.
+create function fetch_station_weather() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into job (kind, dedupe_key, organisation_id, payload)
+  values ('fetch-weather', new.id::text, new.organisation_id, jsonb_build_object('stationId', new.id))
+  on conflict (kind, dedupe_key) where state = 'queued' do nothing;
+  return null;
+end $$;
+revoke execute on function fetch_station_weather() from public;
+create trigger station_is_fetched after insert on station for each row when (new.kind = 'open_meteo') execute function fetch_station_weather();
+
 do $$
 declare
   own constant text := 'organisation_id in (select reached_organisations(''building:write''))

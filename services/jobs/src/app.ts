@@ -5,14 +5,20 @@ import { readServerTime } from "@gtb/database/queries/read-server-time";
 import { startHealthServer } from "@gtb/service-kit/health-server";
 import type { RunningService } from "@gtb/service-kit/lifecycle";
 import type { Logger } from "@gtb/service-kit/log";
+import type { OpenMeteoSettings } from "./climate/open-meteo.ts";
 import type { Config } from "./config.ts";
+import { climateKind } from "./kinds/climate.ts";
 import { consumptionKind } from "./kinds/consumption.ts";
 import { correctReadingsKind } from "./kinds/correct-readings.ts";
 import { decodeAgainKind } from "./kinds/decode-again.ts";
+import { fetchWeatherKind } from "./kinds/fetch-weather.ts";
+import { fillKind } from "./kinds/fill.ts";
 import { housekeepingKind } from "./kinds/housekeeping.ts";
 import { importFileKind } from "./kinds/import-file.ts";
 import { importReadingsKind } from "./kinds/import-readings.ts";
+import { importTemperaturesKind } from "./kinds/import-temperatures.ts";
 import { recomputeKind } from "./kinds/recompute.ts";
+import { recomputeStationKind } from "./kinds/recompute-station.ts";
 import { retireAuditKind } from "./kinds/retire-audit.ts";
 import { sealAuditKind } from "./kinds/seal-audit.ts";
 import { sendMailKind } from "./kinds/send-mail.ts";
@@ -45,9 +51,14 @@ export async function startJobs(config: Config, log: Logger): Promise<RunningSer
   // One lane each, so that a long import holds back neither live consumption nor what a person waits for.
   const lanes = [
     new Lane({ ...options, kinds: [consumptionKind(metrics)] }),
-    new Lane({ ...options, kinds: [correctReadingsKind] }),
+    new Lane({ ...options, kinds: [correctReadingsKind, fillKind] }),
     new Lane({ ...options, kinds: [decodeAgainKind, recomputeKind(metrics), housekeepingKind] }),
     new Lane({ ...options, kinds: [importReadingsKind(metrics), importFileKind(metrics)] }),
+    // Weather comes from elsewhere: who waits for a slow server of others waits alone.
+    new Lane({
+      ...options,
+      kinds: [climateKind, recomputeStationKind, importTemperaturesKind, fetchWeatherKind(weatherOf(config))],
+    }),
     new Lane({ ...options, kinds: [sealAuditKind, retireAuditKind(config.GTB_AUDIT_RETENTION_DAYS)] }),
     // A mail server that is slow keeps nobody waiting but other mails.
     new Lane({ ...options, kinds: [sendMailKind(mailerOf(config))] }),
@@ -59,7 +70,10 @@ export async function startJobs(config: Config, log: Logger): Promise<RunningSer
     metrics: metrics.registry,
   });
   for (const lane of lanes) lane.start();
-  const schedule = startSchedule(pool, log, () => lanes[0]?.wake());
+  const schedule = startSchedule(pool, log, {
+    onConsumption: () => lanes[0]?.wake(),
+    weather: weatherOf(config) !== undefined,
+  });
   return {
     stopPhases: [
       { name: "queue no more", timeLimitMs: 2_000, run: () => schedule.stop() },
@@ -72,6 +86,11 @@ export async function startJobs(config: Config, log: Logger): Promise<RunningSer
       { name: "close the database", timeLimitMs: 2_000, run: () => pool.end() },
     ],
   };
+}
+
+function weatherOf(config: Config): OpenMeteoSettings | undefined {
+  const { GTB_WEATHER: weather, GTB_WEATHER_ARCHIVE_URL: archiveUrl, GTB_WEATHER_FORECAST_URL: forecastUrl } = config;
+  return weather === "open-meteo" ? { archiveUrl, forecastUrl } : undefined;
 }
 
 function mailerOf({ GTB_SMTP_URL: url, GTB_MAIL_FROM: from }: Config): Mailer | undefined {

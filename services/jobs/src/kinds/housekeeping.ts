@@ -4,7 +4,7 @@ import { pruneReadingChanges } from "@gtb/database/queries/prune-reading-changes
 import type { JobKind } from "../runner/job-kind.ts";
 
 /** Kinds that are queued by the clock and say nothing to people once they are done. */
-const routineKinds = ["consumption", "housekeeping", "seal-audit"];
+const routineKinds = ["consumption", "climate", "housekeeping", "seal-audit"];
 const keptMs = 15 * 60_000;
 /** So long a create may be sent again with its idempotency key. */
 const keysKeptMs = 24 * 3_600_000;
