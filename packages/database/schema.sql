@@ -651,6 +651,17 @@ CREATE FUNCTION public.reached_organisations(asked text) RETURNS SETOF bigint
   union
   select o.id from organisation o where exists (select from g where reach = 'platform') $$;
 
+CREATE FUNCTION public.recompute_after_counted_registers() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform enqueue_recompute(array_agg(f.register_id), array_agg(f.valid))
+     from formula_input i join register_formula f on f.id = i.formula_id and upper_inf(f.known)
+    where i.input_meter_id = new.meter_id or tg_op = 'UPDATE' and i.input_meter_id = old.meter_id;
+  return null;
+end $$;
+
 CREATE FUNCTION public.recompute_after_gas_coefficient_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3185,6 +3196,10 @@ CREATE TRIGGER meter_energy_recomputes AFTER UPDATE OF energy, delivery_point_id
 
 CREATE TRIGGER meter_no_cycle BEFORE INSERT OR UPDATE OF parent_meter_id ON public.meter FOR EACH ROW WHEN ((new.parent_meter_id IS NOT NULL)) EXECUTE FUNCTION public.refuse_meter_cycle();
 
+CREATE TRIGGER register_added_recomputes AFTER INSERT ON public.register FOR EACH ROW EXECUTE FUNCTION public.recompute_after_counted_registers();
+
+CREATE TRIGGER register_counted_recomputes AFTER UPDATE OF counted, direction, meter_id ON public.register FOR EACH ROW WHEN ((((old.counted IS DISTINCT FROM new.counted) OR (old.direction IS DISTINCT FROM new.direction)) OR (old.meter_id IS DISTINCT FROM new.meter_id))) EXECUTE FUNCTION public.recompute_after_counted_registers();
+
 CREATE TRIGGER register_event_numbers_meter AFTER INSERT ON public.register_event FOR EACH ROW WHEN ((new.serial_number IS NOT NULL)) EXECUTE FUNCTION public.number_exchanged_meter();
 
 CREATE TRIGGER register_event_recomputes AFTER INSERT OR DELETE OR UPDATE ON public.register_event FOR EACH ROW EXECUTE FUNCTION public.recompute_after_register_event();
@@ -4257,6 +4272,8 @@ REVOKE ALL ON FUNCTION public.new_devices_stand() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.next_devices_stand(euis text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.number_exchanged_meter() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.recompute_after_counted_registers() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.recompute_after_gas_coefficient_change() FROM PUBLIC;
 
