@@ -11,6 +11,7 @@ import {
 } from "@tanstack/react-router";
 import { z } from "zod";
 import { energySplits, energyUnits } from "./features/energy/energy-choice.ts";
+import { leagueColumns } from "./features/league/rank-buildings.ts";
 import { PageLayout } from "./layout/page-layout.tsx";
 import { CrashPage } from "./page-state/crash-page.tsx";
 import { NotFoundPage } from "./routes/not-found.tsx";
@@ -74,6 +75,25 @@ const buildingEnergyRoute = createRoute({
   component: lazyRouteComponent(() => import("./routes/building-energy.tsx"), "BuildingEnergyPage"),
 });
 
+const leagueRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/comparatif",
+  validateSearch: z.object({
+    use: BuildingUse.optional().catch(undefined),
+    year: z.number().int().min(2000).max(2100).optional().catch(undefined),
+    sort: z.enum(leagueColumns).optional().catch(undefined),
+    reversed: z.boolean().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("./routes/league.tsx"), "LeaguePage"),
+});
+
+const dataQualityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/qualite",
+  validateSearch: z.object({ days: z.number().int().min(1).max(800).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import("./routes/data-quality.tsx"), "DataQualityPage"),
+});
+
 export const devicesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/devices",
@@ -83,6 +103,18 @@ export const devicesRoute = createRoute({
     state: DeviceState.optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import("./routes/devices.tsx"), "DevicesPage"),
+});
+
+const importsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/imports",
+  component: lazyRouteComponent(() => import("./routes/imports.tsx"), "ImportsPage"),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/imports/$importFileId",
+  component: lazyRouteComponent(() => import("./routes/import.tsx"), "ImportPage"),
 });
 
 const usersRoute = createRoute({
@@ -144,7 +176,11 @@ const signedInRoutes = [
   buildingsRoute,
   buildingRoute,
   buildingEnergyRoute,
+  leagueRoute,
+  dataQualityRoute,
   devicesRoute,
+  importsRoute,
+  importRoute,
   usersRoute,
   accountRoute,
   auditRoute,

@@ -50,6 +50,15 @@ export async function post<Reply extends z.ZodType>(
   return parse(reply, await change(url, "POST", body));
 }
 
+/** Sends bytes as they are. Throws ProblemError or UnreachableError. */
+export async function postBytes<Reply extends z.ZodType>(
+  reply: Reply,
+  url: string,
+  body: Blob,
+): Promise<z.output<Reply>> {
+  return parse(reply, await change(url, "POST", body));
+}
+
 /** Changes a part of a resource. Throws ProblemError or UnreachableError. */
 export async function patch(url: string, body: unknown): Promise<void> {
   await change(url, "PATCH", body);
@@ -76,8 +85,10 @@ async function change(
   body?: unknown,
   conditions: Readonly<Record<string, string>> = {},
 ): Promise<unknown> {
-  const content = body === undefined ? {} : { body: JSON.stringify(body) };
-  const type: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
+  const bytes = body instanceof Blob;
+  const content = body === undefined ? {} : { body: bytes ? body : JSON.stringify(body) };
+  const type: Record<string, string> =
+    body === undefined ? {} : { "content-type": bytes ? "application/octet-stream" : "application/json" };
   const attempt = () => send(url, { method, ...content, headers: { ...type, ...conditions, ...csrfHeaders() } });
   try {
     return await attempt();
