@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Energy } from "./energies.ts";
-import { Uuid } from "./identifier.ts";
-import { inOrder, inOrderError, Timestamp } from "./time.ts";
+import { NamedReference, Uuid } from "./identifier.ts";
+import { pageFields, pageOf } from "./page.ts";
+import { CalendarDate, inOrder, inOrderError, Timestamp } from "./time.ts";
 
 /** The contract's place, where a meter stands: it outlives the meter. */
 export const DeliveryPoint = z
@@ -25,3 +26,31 @@ export const GasCoefficientsBody = z.strictObject({
   coefficients: z.array(GasCoefficient).min(1).max(500),
 });
 export type GasCoefficientsBody = z.input<typeof GasCoefficientsBody>;
+
+/** A delivery point with what is known of its contract today. */
+export const DeliveryPointSummary = z
+  .object({
+    id: Uuid,
+    organisation: NamedReference,
+    building: NamedReference,
+    energy: Energy,
+    number: z.string(),
+    simulated: z.boolean(),
+    meters: z.array(NamedReference).describe("Those that stand there"),
+    contract: z
+      .object({ id: Uuid, supplier: z.string(), from: CalendarDate, to: CalendarDate.nullable(), priceCount: z.int() })
+      .nullable()
+      .describe("Today's; null: it has none"),
+    invoiceCount: z.int(),
+  })
+  .meta({ id: "DeliveryPointSummary" });
+export type DeliveryPointSummary = z.input<typeof DeliveryPointSummary>;
+
+export const DeliveryPointListQuery = z.strictObject({
+  organisation: Uuid.optional(),
+  building: Uuid.optional(),
+  without: z.enum(["contract"]).optional().describe("Only those that have no contract today"),
+  ...pageFields({ usual: 100, most: 500 }),
+});
+export const DeliveryPointList = pageOf(DeliveryPointSummary);
+export type DeliveryPointList = z.input<typeof DeliveryPointList>;

@@ -396,5 +396,19 @@ revoke execute on function recompute_after_time_zone() from public;
 create trigger building_time_zone_recomputes after update of time_zone on building for each row
   when (old.time_zone is distinct from new.time_zone) execute function recompute_after_time_zone();
 
+-- A formula names a meter for its counted registers: where those become others, what follows from the meter does too.
+create function recompute_after_counted_registers() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform enqueue_recompute(array_agg(f.register_id), array_agg(f.valid))
+     from formula_input i join register_formula f on f.id = i.formula_id and upper_inf(f.known)
+    where i.input_meter_id = new.meter_id or tg_op = 'UPDATE' and i.input_meter_id = old.meter_id;
+  return null;
+end $$;
+revoke execute on function recompute_after_counted_registers() from public;
+create trigger register_added_recomputes after insert on register for each row execute function recompute_after_counted_registers();
+create trigger register_counted_recomputes after update of counted, direction, meter_id on register for each row
+  when ((old.counted, old.direction, old.meter_id) is distinct from (new.counted, new.direction, new.meter_id))
+  execute function recompute_after_counted_registers();
+
 -- What is there already gets its days, its months and its reasons.
 select enqueue_recompute(array_agg(id), array_agg(tstzrange(null, null))) from register having count(*) > 0;

@@ -1,6 +1,15 @@
 import type { Connection } from "../pool.ts";
 
-export type EditableTable = "site" | "building" | "zone" | "point" | "meter" | "device" | "organisation_link" | "station";
+export type EditableTable =
+  | "site"
+  | "building"
+  | "zone"
+  | "point"
+  | "meter"
+  | "device"
+  | "organisation_link"
+  | "contract"
+  | "station";
 
 /** Holds one row (uuid) until the transaction ends, so that two edits of it pass one after the other. One index entry. */
 export async function lockForEdit(db: Connection, table: EditableTable, id: string): Promise<boolean> {

@@ -1,19 +1,23 @@
 import type { Connection } from "@gtb/database/pool";
 import { listComputedHours } from "@gtb/database/queries/list-computed-hours";
+import { listFilledHours } from "@gtb/database/queries/list-filled-hours";
 import { listRegisterReadings } from "@gtb/database/queries/list-register-readings";
 import { listRegisterSetups } from "@gtb/database/queries/list-register-setups";
-import { lockRegisters } from "@gtb/database/queries/lock-registers";
 import { type RegisterBreak, replaceBreaks } from "@gtb/database/queries/replace-breaks";
 import { insertHours, type RegisterHour, retireHours } from "@gtb/database/queries/replace-hours";
 import { type RollUpRange, rollUpConsumption } from "@gtb/database/queries/roll-up-consumption";
 import type { DirtyRange } from "@gtb/database/queries/take-reading-changes";
 import { type ConsumptionWindow, widenDirtyRanges } from "@gtb/database/queries/widen-dirty-ranges";
 import { counterBreaks } from "@gtb/domain/energy/counter-breaks";
+import { fillMissingHours } from "@gtb/domain/energy/fill-missing-hours";
 import { hourlyConsumption } from "@gtb/domain/energy/hourly-consumption";
 import { kwhPerUnit } from "@gtb/domain/energy/kwh-per-unit";
 import type { RegisterSetup } from "@gtb/domain/energy/register";
+import { changedRanges } from "./changed-ranges.ts";
 import { compareHours } from "./compare-hours.ts";
+import { computeDependents } from "./dependents.ts";
 import { mergeDirtyRanges, mergeWindows } from "./merge-ranges.ts";
+import { lockRegisterGraph, type RegisterGraph } from "./register-graph.ts";
 
 export interface Computed {
   readonly readings: number;
@@ -21,7 +25,7 @@ export interface Computed {
 }
 
 /** Why hours are computed, as their history tells it. */
-export type ComputingReason = "readings changed" | "recomputed";
+export type ComputingReason = "readings changed" | "recomputed" | "missing hours filled";
 
 /** Bounds what is in memory at once: about as many hours, and six times as many readings of 10 minutes. */
 const hoursAtOnce = 20_000;
@@ -38,28 +42,38 @@ export async function computeRanges(
   reason: ComputingReason,
 ): Promise<Computed> {
   const merged = mergeDirtyRanges(ranges);
-  await lockRegisters(connection, [...new Set(merged.map(({ registerId }) => registerId))]);
-  const windows = mergeWindows(await widenDirtyRanges(connection, merged));
+  const graph = await lockRegisterGraph(connection, [...new Set(merged.map(({ registerId }) => registerId))]);
+  const { true: virtual = [], false: physical = [] } = Object.groupBy(merged, ({ registerId }) =>
+    graph.virtualIds.has(registerId) ? "true" : "false",
+  );
+  const windows = mergeWindows(await widenDirtyRanges(connection, physical));
   const setups = await readSetups(connection, windows);
   let total: Computed = { readings: 0, hoursWritten: 0 };
   for (const group of groupByHours(windows)) {
-    const computed = await computeWindows(connection, group, setups, reason);
+    const computed = await computeWindows(connection, group, { setups, graph, reason });
     total = {
       readings: total.readings + computed.readings,
       hoursWritten: total.hoursWritten + computed.hoursWritten,
     };
   }
-  return total;
+  const virtualHours = await computeDependents(connection, graph, virtual.map(wholeHours), reason);
+  return { ...total, hoursWritten: total.hoursWritten + virtualHours };
+}
+
+interface Computing {
+  readonly setups: ReadonlyMap<number, RegisterSetup>;
+  readonly graph: RegisterGraph;
+  readonly reason: ComputingReason;
 }
 
 async function computeWindows(
   connection: Connection,
   windows: readonly ConsumptionWindow[],
-  setups: ReadonlyMap<number, RegisterSetup>,
-  reason: ComputingReason,
+  { setups, graph, reason }: Computing,
 ): Promise<Computed> {
   const readings = await listRegisterReadings(connection, windows);
   const stored = await listComputedHours(connection, windows);
+  const filled = await listFilledHours(connection, windows);
   const retired: RegisterHour[] = [];
   const inserted: RegisterHour[] = [];
   const breaks: RegisterBreak[] = [];
@@ -67,7 +81,8 @@ async function computeWindows(
     const setup = setups.get(registerId);
     if (setup === undefined) continue;
     const period = { fromMs: hoursFromMs, toMs: hoursToMs };
-    const hours = hourlyConsumption(readings[index] ?? [], setup, period);
+    const computed = hourlyConsumption(readings[index] ?? [], setup, period);
+    const hours = fillMissingHours(computed, filled[index] ?? [], setup.kwhPerUnit);
     for (const found of counterBreaks(readings[index] ?? [], setup, period)) breaks.push({ registerId, ...found });
     const changes = compareHours(stored[index] ?? [], hours);
     for (const hour of changes.retired) retired.push({ registerId, ...hour });
@@ -81,8 +96,9 @@ async function computeWindows(
     connection,
     reason === "recomputed" ? windows.map(wholeWindow) : changedRanges([...retired, ...inserted]),
   );
+  const followed = await computeDependents(connection, graph, changedRanges([...retired, ...inserted]), reason);
   const readingCount = readings.reduce((count, list) => count + list.length, 0);
-  return { readings: readingCount, hoursWritten: Math.max(retired.length, inserted.length) };
+  return { readings: readingCount, hoursWritten: Math.max(retired.length, inserted.length) + followed };
 }
 
 async function readSetups(
@@ -117,9 +133,8 @@ function wholeWindow({ registerId, hoursFromMs: fromMs, hoursToMs: toMs }: Consu
   return { registerId, fromMs, toMs };
 }
 
-/** The hours as ranges of those that follow each other closely: a day between is added up for nothing, and once. */
-function changedRanges(hours: readonly Pick<RegisterHour, "registerId" | "hourMs">[]): RollUpRange[] {
-  return mergeDirtyRanges(
-    hours.map(({ registerId, hourMs: fromMs }) => ({ registerId, fromMs, toMs: fromMs + hourMs })),
-  );
+/** A virtual register's range of readings, to the hours that hold them. */
+function wholeHours({ registerId, fromMs, toMs }: DirtyRange): RollUpRange {
+  const from = Math.floor(fromMs / hourMs) * hourMs;
+  return { registerId, fromMs: from, toMs: Math.max(Math.ceil(toMs / hourMs) * hourMs, from + hourMs) };
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { apiUrl, type QueryValues } from "../api/request.ts";
 import { useLanguage } from "../format/use-format.ts";
+import "./charts.css";
 
 interface FileLinksProps {
   /** Of the route that answers with the figures */

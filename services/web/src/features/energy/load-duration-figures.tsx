@@ -47,7 +47,7 @@ function Sentence({ curve }: { readonly curve: LoadDuration }) {
   const values = { peak: format.amount(peakKw), median: format.amount(medianKw), base: format.amount(baseKw) };
   return (
     <p className="figures-note">
-      {t("profile.durationText", values)}{" "}
+      {t(baseKw < peakKw / 100 ? "profile.durationStops" : "profile.durationText", values)}{" "}
       {unknownHours > 0 && (
         <span className="muted">
           {t("profile.unknownHours", { count: unknownHours, of: unknownHours + powersKw.length })}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { analysisPath, analysisQuery, analysisValues } from "../../api/analysis.ts";
 import type { DetailedBuilding } from "../../api/buildings.ts";
 import { FileLinks } from "../../charts/file-links.tsx";
+import { printUnit } from "../../format/unit.ts";
 import { useFormat } from "../../format/use-format.ts";
 import { Failure } from "../../page-state/failure.tsx";
 import { type Period, stepOf } from "../../time/period.ts";
@@ -86,7 +87,9 @@ function MeterRow({ line }: { readonly line: MeterLine }) {
         )}
       </th>
       <td className="cell-number number" data-label="kWh">
-        {format.amount(line.energyKwh)}
+        {line.native === null
+          ? format.amount(line.energyKwh)
+          : `${format.amount(line.native.value)} ${printUnit(line.native.unit)}`}
       </td>
       <td className="cell-number number" data-label={t("meterTree.share")}>
         {line.share === null ? "–" : format.signedShare(line.share)}

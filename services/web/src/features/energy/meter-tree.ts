@@ -10,6 +10,8 @@ export interface MeterLine {
   readonly energy: AnalysedSeries["energy"];
   /** kWh; null: not known, or none of its own (water) */
   readonly energyKwh: number | null;
+  /** What it counts in a unit of its own (UCUM) where there are no kWh; null: nothing */
+  readonly native: { readonly value: number; readonly unit: string } | null;
   /** Of the topmost meter above it; null where that is unknown or 0 */
   readonly share: number | null;
   readonly measuredShare: number;
@@ -72,6 +74,10 @@ function lineOf(series: AnalysedSeries, meter: TreeMeter, depth: number): MeterL
     isRemainder: series.isRemainder,
     energy: series.energy,
     energyKwh: total.energyKwh,
+    native:
+      total.energyKwh === null && total.native !== null && series.nativeUnit !== null
+        ? { value: total.native, unit: series.nativeUnit }
+        : null,
     share: null,
     measuredShare: total.measuredShare,
     missingShare: total.missingShare,

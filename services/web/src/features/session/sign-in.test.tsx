@@ -118,7 +118,13 @@ describe("who is signed in", () => {
     await renderPortal("/utilisateurs");
     expect(await screen.findByText("Cette page n’est pas ouverte à votre rôle")).toBeTruthy();
     const links = screen.getByRole("navigation", { name: "Navigation principale" }).querySelectorAll("a");
-    expect([...links].map(({ textContent }) => textContent)).toEqual(["Bâtiments", "Capteurs"]);
+    expect([...links].map(({ textContent }) => textContent)).toEqual([
+      "Bâtiments",
+      "Comparatif",
+      "Qualité",
+      "Capteurs",
+    ]);
+    expect(screen.queryByRole("button", { name: "Plus" })).toBeNull();
   });
   it("chooses an organisation where there are several, and keeps it from page to page", async () => {
     const me = { ...admin, organisations: [evreux, louviers] };
