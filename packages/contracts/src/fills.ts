@@ -9,7 +9,11 @@ export const Fill = z
     id: Uuid,
     from: Timestamp,
     to: Timestamp,
-    method: z.enum(["same-hours"]).describe("same-hours: the median of the measured hours of the same local hour and weekday within 8 weeks before and after"),
+    method: z
+      .enum(["same-hours"])
+      .describe(
+        "same-hours: the median of the measured hours of the same local hour and weekday within 8 weeks before and after",
+      ),
     reason: z.string(),
     requestedBy: Doer,
     requestedAt: Timestamp,

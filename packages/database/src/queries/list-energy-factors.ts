@@ -4,7 +4,7 @@ import type { NamedReferenceRow } from "./list-buildings.ts";
 
 export interface EnergyFactorRow extends EnergyFactor {
   readonly kind: FactorKind;
-    readonly basis: FactorBasis;
+  readonly basis: FactorBasis;
   /** Inner id; null: the platform's */
   readonly organisationId: number | null;
   readonly organisation: NamedReferenceRow | null;
