@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EndUse } from "./energies.ts";
 import { Name, NamedReference, Uuid } from "./identifier.ts";
 import { CalendarDate } from "./time.ts";
 
@@ -8,20 +9,6 @@ export const FactorKind = z
 export type FactorKind = z.input<typeof FactorKind>;
 
 const FactorEnergy = z.enum(["electricity", "gas", "heat", "fuel_oil", "wood"]);
-const EndUse = z.enum([
-  "heating",
-  "hot_water",
-  "cooling",
-  "ventilation",
-  "lighting",
-  "cooking",
-  "sockets",
-  "it",
-  "pool",
-  "charging",
-  "production",
-  "other",
-]);
 const MonthStart = CalendarDate.refine((day) => day.endsWith("-01"), { error: "the first of a month expected" });
 
 const fields = {

@@ -47,6 +47,13 @@ create table station_temperature (
   check (min_c <= max_c)
 );
 select create_hypertable('station_temperature', 'hour', chunk_time_interval => interval '365 days', create_default_indexes => false);
+-- Only in the community edition, as in 0008
+do $$ begin
+  if current_setting('timescaledb.license', true) = 'timescale' then
+    alter table station_temperature set (timescaledb.compress, timescaledb.compress_segmentby = 'station_id', timescaledb.compress_orderby = 'hour');
+    perform add_compression_policy('station_temperature', interval '400 days');
+  end if;
+end $$;
 
 create table station_temperature_history (
   station_id bigint not null,

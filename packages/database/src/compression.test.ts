@@ -45,6 +45,7 @@ test("the hypertables are compressed by what they are read by, and each has its 
     { hypertable: "consumption_history", segmentby: "register_id", orderby: "hour" },
     { hypertable: "reading", segmentby: "point_id", orderby: `"time"` },
     { hypertable: "reading_history", segmentby: "point_id", orderby: `"time"` },
+    { hypertable: "station_temperature", segmentby: "station_id", orderby: "hour" },
     { hypertable: "uplink", segmentby: "dev_eui", orderby: `"time"` },
   ]);
   const policies = await rows(
@@ -56,6 +57,7 @@ test("the hypertables are compressed by what they are read by, and each has its 
     { hypertable: "consumption_history", after: "120 days" },
     { hypertable: "reading", after: "60 days" },
     { hypertable: "reading_history", after: "90 days" },
+    { hypertable: "station_temperature", after: "400 days" },
     { hypertable: "uplink", after: "30 days" },
   ]);
 });

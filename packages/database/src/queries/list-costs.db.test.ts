@@ -1,6 +1,6 @@
-import { createPool } from "@gtb/database/pool";
 import { createTestDatabase } from "@gtb/infra/test-database";
 import { afterAll, expect, test } from "vitest";
+import { createPool } from "../pool.ts";
 import { type BilledMeter, createBilledMeter } from "../testing/billed-meter.ts";
 import { insertContract } from "./insert-contract.ts";
 import { listCosts } from "./list-costs.ts";

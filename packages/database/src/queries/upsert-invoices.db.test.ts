@@ -1,6 +1,6 @@
-import { createPool } from "@gtb/database/pool";
 import { createTestDatabase } from "@gtb/infra/test-database";
 import { afterAll, expect, test } from "vitest";
+import { createPool } from "../pool.ts";
 import { createBilledMeter } from "../testing/billed-meter.ts";
 import { type InvoiceToStore, upsertInvoices } from "./upsert-invoices.ts";
 

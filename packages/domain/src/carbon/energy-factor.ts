@@ -1,5 +1,21 @@
 import type { DayRange } from "../money/contract-terms.ts";
 
+export type FactorEnergy = "electricity" | "gas" | "heat" | "fuel_oil" | "wood";
+/** What a meter counts the energy of. */
+export type EndUse =
+  | "heating"
+  | "hot_water"
+  | "cooling"
+  | "ventilation"
+  | "lighting"
+  | "cooking"
+  | "sockets"
+  | "it"
+  | "pool"
+  | "charging"
+  | "production"
+  | "other";
+
 /** co2e: kg CO2e per kWh · primary_energy: kWh of primary energy per kWh · pcs_per_pci: kWh PCS per kWh PCI. */
 export const factorKinds = ["co2e", "primary_energy", "pcs_per_pci"] as const;
 export type FactorKind = (typeof factorKinds)[number];
@@ -12,9 +28,9 @@ export interface EnergyFactor extends DayRange {
   /** uuid */
   readonly id: string;
   readonly kind: FactorKind;
-  readonly energy: string;
+  readonly energy: FactorEnergy;
   /** Null: of every use that has no factor of its own */
-  readonly endUse: string | null;
+  readonly endUse: EndUse | null;
   readonly value: number;
   readonly basis: FactorBasis;
   readonly year: number;

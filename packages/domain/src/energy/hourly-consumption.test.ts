@@ -271,11 +271,8 @@ describe("the invariant", () => {
         const asked = (fromMs: number, toMs: number) => {
           const upTo = readings.filter(({ timeMs }) => timeMs <= fromMs).slice(-13);
           const within = readings.filter(({ timeMs }) => timeMs > fromMs && timeMs < toMs);
-          return [
-            ...upTo,
-            ...within,
-            ...readings.filter(({ timeMs }) => timeMs >= toMs && timeMs > fromMs).slice(0, 1),
-          ];
+          const beyond = readings.filter(({ timeMs }) => timeMs >= toMs && timeMs > fromMs).slice(0, 1);
+          return [...upTo, ...within, ...beyond];
         };
         const parts = [before, after].flatMap((period) =>
           hourlyConsumption(asked(period.fromMs, period.toMs), setup, period),

@@ -77,7 +77,8 @@ function factorOf(
   for (const hour of chosen.values()) known += hour[field] ?? Number.NaN;
   const total = day.reduce((sum, hour) => sum + (hour[field] ?? Number.NaN), 0);
   const own = lacking.reduce((sum, at) => sum + (worse.get(at)?.[field] ?? Number.NaN), 0);
-  const rest = total - known;
+  // What is left of a day that the better source knows almost whole may come out below nothing by rounding alone.
+  const rest = Math.abs(total - known) <= 1e-9 * total ? 0 : total - known;
   return rest >= 0 && own > 0 ? rest / own : undefined;
 }
 

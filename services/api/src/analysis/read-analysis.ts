@@ -10,7 +10,7 @@ import { totalOf } from "./cell.ts";
 import { groupSeries } from "./group-series.ts";
 import { readMeterCells } from "./meter-cells.ts";
 
-export type AnalysisQuestion = z.output<typeof AnalysisQuery>;
+type AnalysisQuestion = z.output<typeof AnalysisQuery>;
 type Answer = z.output<typeof Analysis>;
 type Part = NonNullable<Answer["previous"]>;
 

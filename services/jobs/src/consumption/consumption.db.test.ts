@@ -1,6 +1,7 @@
 import { hourlyConsumption } from "@gtb/domain/energy/hourly-consumption";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { climateKind } from "../kinds/climate.ts";
 import { consumptionKind } from "../kinds/consumption.ts";
 import { housekeepingKind } from "../kinds/housekeeping.ts";
 import { recomputeKind } from "../kinds/recompute.ts";
@@ -162,6 +163,7 @@ test("what every stage has read is pruned, one round later; routine jobs are for
   const { pointId } = await world.createMeter();
   await world.store(pointId, [[at(0), 1]]);
   await compute();
+  await world.work(climateKind);
   await world.pool.query(
     "update job set created_at = now() - interval '1 hour', finished_at = now() - interval '1 hour' where kind = 'consumption'",
   );

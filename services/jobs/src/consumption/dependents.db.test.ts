@@ -78,8 +78,8 @@ it("children and remainder are the parent in every hour and day, in whatever ord
     fc.asyncProperty(fc.tuple(counts, counts, counts), order, async (steps, batches) => {
       const { meters, parentId, rest, whole } = await createFamily();
       const series = steps.map((each) => {
-        let index = 0;
-        return each.map((step, n) => [new Date(start + n * hourMs), (index += step)] as const);
+        const index = (n: number) => each.slice(0, n + 1).reduce((sum, step) => sum + step, 0);
+        return each.map((_, n) => [new Date(start + n * hourMs), index(n)] as const);
       });
       for (const batch of batches) {
         const half = batch < 3 ? [0, 20] : [20, 40];

@@ -13,9 +13,9 @@ const meter = {
   endUse: null,
   counted: true,
 };
-export const gasMeter = { ...meter, id: uuid(101), name: "Compteur de gaz", energy: "gas" };
-export const mainMeter = { ...meter, id: uuid(102), name: "Général", energy: "electricity" };
-export const kitchenMeter = { ...meter, id: uuid(103), name: "Cuisine", energy: "electricity", parent: mainMeter.id };
+const gasMeter = { ...meter, id: uuid(101), name: "Compteur de gaz", energy: "gas" };
+const mainMeter = { ...meter, id: uuid(102), name: "Général", energy: "electricity" };
+const kitchenMeter = { ...meter, id: uuid(103), name: "Cuisine", energy: "electricity", parent: mainMeter.id };
 
 /** A school with gas and electricity, in the form of the wire. */
 export const schoolDetail = {

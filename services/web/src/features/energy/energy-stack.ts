@@ -15,7 +15,7 @@ export interface BucketPart {
 }
 
 /** What is stacked: an energy, an end use, a meter or what no sub-meter explains. */
-export interface StackPart {
+interface StackPart {
   readonly id: string;
   readonly name: string;
   readonly colour: string;

