@@ -1,4 +1,3 @@
-import { type TableFormat, type TableLanguage, tableFields } from "@gtb/contracts/table-format";
 import { asIdentity, readingAs } from "@gtb/database/identity";
 import type { Connection, Pool } from "@gtb/database/pool";
 import type { Action } from "@gtb/domain/access/permission";
@@ -11,9 +10,10 @@ import { type DeclaredPart, tagReply } from "./etag.ts";
 import { answerOnce } from "./idempotency.ts";
 import type { LiveFeed } from "./live/live-feed.ts";
 import type { Admit } from "./rate-limits.ts";
-import { nothing, schemaOf } from "./route-schema.ts";
-import { answerTable, languageOf, mostOfPage } from "./tables/answer-table.ts";
+import { type nothing, schemaOf } from "./route-schema.ts";
+import { answerTable } from "./tables/answer-table.ts";
 import type { Table } from "./tables/table.ts";
+import { tableWish, withTableFields } from "./tables/table-wish.ts";
 
 /** What a route may use. `now` is passed in, so that a test can say what day it is. */
 export interface RouteDependencies {
@@ -108,43 +108,22 @@ export function route<
         const parts = request as unknown as Pick<RouteInput<Params, Query, Body>, "params" | "query" | "body">;
         const { caller } = request;
         const { params, body } = parts;
-        const { format, lang, query } = tableWish(parts.query, table !== undefined);
+        const { query, ...wish } = tableWish(parts.query, table !== undefined);
         void reply.code(method === "POST" ? 201 : 200).header("cache-control", "no-store");
         const run = method === "GET" ? readingAs : asIdentity;
         return run<unknown>(pool, caller.identity, (db) => {
-          const asFile = format !== undefined;
+          const asFile = wish.format !== undefined;
           const input = { db, auth, now: now(), settings, caller, request, reply, params, body, asFile };
           const read = (asked: z.output<Query>) => handler({ ...input, query: asked });
           const work = () => read(query);
-          if (table !== undefined && format !== undefined) {
-            const language = languageOf(request, lang);
-            const whole = { query, mostOfPage: mostOfPage(definition.query), read, now: input.now, reply };
-            return answerTable({ table, format, language, ...whole });
-          }
+          if (table !== undefined && asFile)
+            return answerTable({ ...input, table, wish, query, read, taken: definition.query });
           const keyed = method === "POST" && !secretReply && !secretBody;
           return keyed ? answerOnce({ db, request, reply, schema: definition.reply, work }) : work();
         });
       },
     });
   };
-}
-
-/** Refinements of the query stay. */
-function withTableFields(query: z.ZodType = nothing): z.ZodType {
-  return (query as z.ZodObject).safeExtend(tableFields);
-}
-
-interface TableWish<Query> {
-  readonly format?: TableFormat | undefined;
-  readonly lang?: TableLanguage | undefined;
-  /** Without what the file is to be: as the route declared it. */
-  readonly query: Query;
-}
-
-function tableWish<Query>(query: Query, hasTable: boolean): TableWish<Query> {
-  if (!hasTable) return { query };
-  const { format, lang, ...rest } = query as Query & Omit<TableWish<Query>, "query">;
-  return { format, lang, query: rest as Query };
 }
 
 declare module "fastify" {

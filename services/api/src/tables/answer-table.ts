@@ -3,17 +3,18 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { csvFile } from "./csv-file.ts";
 import type { FilledTable, Table } from "./table.ts";
+import { languageOf, mostOfPage, type TableWish } from "./table-wish.ts";
 import { xlsxFile } from "./xlsx-file.ts";
 
 interface TableRequest<Query, Reply> {
   readonly table: Table<Reply>;
-  readonly format: TableFormat;
-  readonly language: TableLanguage;
+  readonly wish: TableWish;
   readonly query: Query;
-  /** Of one page, where the route pages. */
-  readonly mostOfPage: number | undefined;
+  /** The route's own query: whether it pages, and how much at once. */
+  readonly taken: z.ZodType | undefined;
   readonly read: (query: Query) => Promise<Reply>;
   readonly now: Date;
+  readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
 
@@ -24,12 +25,14 @@ const contentTypes: Readonly<Record<TableFormat, string>> = {
 
 /** The whole of a route's table as a file; `query` as the route takes it. */
 export async function answerTable<Query, Reply>(request: TableRequest<Query, Reply>): Promise<Buffer> {
-  const { table, format, language, now, reply } = request;
+  const { table, now, reply } = request;
+  const { format = "csv" } = request.wish;
+  const language = languageOf(request.request, request.wish.lang);
   const most = mostTableRows[format];
   const { whole, more } = await readWhole(request, most);
   const all = table.fill(whole, language);
   const cut = more || all.rows.length > most;
-  const filled = withOrigin({ ...all, rows: all.rows.slice(0, most) }, request, cut);
+  const filled = withOrigin({ ...all, rows: all.rows.slice(0, most) }, { ...request, language }, cut);
   const note = cut ? cutNote(filled.rows.length, language) : undefined;
   const file = format === "csv" ? await csvFile(filled, language, note) : await xlsxFile(filled, language);
   const day = now.toISOString().slice(0, 10);
@@ -48,12 +51,13 @@ interface Page {
 }
 
 async function readWhole<Query, Reply>(
-  { read, query, mostOfPage }: TableRequest<Query, Reply>,
+  { read, query, taken }: TableRequest<Query, Reply>,
   mostRows: number,
 ): Promise<{ whole: Reply; more: boolean }> {
-  if (mostOfPage === undefined) return { whole: await read(query), more: false };
+  const limit = mostOfPage(taken);
+  if (limit === undefined) return { whole: await read(query), more: false };
   const page = async (cursor: string | undefined) => {
-    const reply = await read({ ...query, limit: mostOfPage, cursor });
+    const reply = await read({ ...query, limit, cursor });
     return { reply, ...(reply as unknown as Page) };
   };
   let last = await page(undefined);
@@ -68,7 +72,7 @@ async function readWhole<Query, Reply>(
 /** Adds what every file says of itself: what was asked, when, and whether it is whole. */
 function withOrigin<Query, Reply>(
   filled: FilledTable,
-  { language, query, now }: TableRequest<Query, Reply>,
+  { language, query, now }: TableRequest<Query, Reply> & { readonly language: TableLanguage },
   cut: boolean,
 ): FilledTable {
   const fr = language === "fr";
@@ -99,26 +103,4 @@ function cutNote(rows: number, language: TableLanguage): string {
 function disposition(name: string): string {
   const plain = name.normalize("NFD").replaceAll(/[^ -~]|["\\]/g, "");
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-}
-
-/** What the question says, else what the browser prefers, else French. */
-export function languageOf(request: FastifyRequest, asked: TableLanguage | undefined): TableLanguage {
-  if (asked !== undefined) return asked;
-  const wishes = String(request.headers["accept-language"] ?? "")
-    .split(",")
-    .map((wish) => {
-      const [tag = "", ...parameters] = wish.trim().toLowerCase().split(";");
-      const weight = Number(parameters.find((one) => one.trim().startsWith("q="))?.split("=")[1] ?? 1);
-      return { language: tag.split("-")[0], weight };
-    })
-    .filter(({ language }) => language === "fr" || language === "en")
-    .toSorted((a, b) => b.weight - a.weight);
-  return wishes[0]?.language === "en" ? "en" : "fr";
-}
-
-/** Rows of a page at most, of a query that pages. */
-export function mostOfPage(query: z.ZodType | undefined): number | undefined {
-  const shape = (query as Partial<z.ZodObject> | undefined)?.shape;
-  if (shape?.["cursor"] === undefined) return undefined;
-  return (shape["limit"] as z.ZodDefault<z.ZodNumber>).unwrap().maxValue ?? undefined;
 }

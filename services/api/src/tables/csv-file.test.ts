@@ -44,7 +44,8 @@ test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\r=1"])("a text that begins a
   const second = (await file([{ ...row, name }], "en")).slice(
     "Name,Start (Europe/Paris),Energy (kWh),Measured (%),Kind\r\n".length,
   );
-  expect(second.startsWith(`"'${name}",`)).toBe(true);
+  expect(second).toMatch(name.startsWith("\r") ? /^"'\r=1",/ : /^'/);
+  expect(second.replaceAll('"', "").startsWith(`'${name},`)).toBe(true);
 });
 
 test("a negative number stays one, and what is not known is empty, not 0", async () => {

@@ -14,7 +14,8 @@ const mostDecimals = 6;
 export async function csvFile(table: FilledTable, language: TableLanguage, note?: string): Promise<Buffer> {
   const { columns, rows, timeZone } = table;
   const separator = language === "fr" ? ";" : ",";
-  const line = (cells: readonly string[]): string => `${cells.map(quoted).join(separator)}\r\n`;
+  const line = (cells: readonly string[]): string =>
+    `${cells.map((cell) => quoted(cell, separator)).join(separator)}\r\n`;
   const parts = [language === "fr" ? "\uFEFF" : "", line(columns.map(({ header }) => harmless(header)))];
   for (let first = 0; first < rows.length; first += rowsAtOnce) {
     const some = rows.slice(first, first + rowsAtOnce);
@@ -47,6 +48,6 @@ function harmless(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
-function quoted(text: string): string {
-  return /[";,\r\n\t']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function quoted(text: string, separator: string): string {
+  return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -4,10 +4,12 @@ import { readXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
 import { createApiUnderTest } from "../testing/api-under-test.ts";
 import { documentOf, routesOf } from "../testing/openapi-routes.ts";
+import { createTestUser } from "../testing/test-users.ts";
 
 const api = await createApiUnderTest();
 const ours = await fillOrganisation(api.pool, { mark: "Zqours", code: "27901", value: 1111.11 });
 const ids = await idsOf(api.pool, ours.id);
+const { token } = await createTestUser(api.pool, "organisation_admin", ours.id);
 const routes = routesOf(await documentOf(api.app)).filter(
   ({ operation }) => operation.responses["200"]?.content?.["text/csv"] !== undefined,
 );
@@ -24,7 +26,7 @@ const wanted: Readonly<Record<string, string>> = {
 };
 
 const ask = (url: string, headers: Record<string, string> = {}) =>
-  api.app.inject({ url, headers: { authorization: `Bearer ${api.token}`, ...headers } });
+  api.app.inject({ url, headers: { authorization: `Bearer ${token}`, ...headers } });
 
 function urlOf(path: string, more: string): string {
   const named = path.replaceAll(/\{(\w+)Id\}/g, (_, kind: string) => ids.get(kind)?.[0] ?? `no ${kind}`);

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { TableLanguage } from "@gtb/contracts/table-format";
-import { wallClock } from "./local-date-time.ts";
+import { localDateTime, wallClock } from "./local-date-time.ts";
 import type { Cell, CellKind, FilledTable } from "./table.ts";
 import type { PlainSheet } from "./write-workbook.ts";
 
@@ -12,7 +12,10 @@ export async function xlsxFile(table: FilledTable, language: TableLanguage): Pro
 function tableSheet({ title, columns, rows, timeZone }: FilledTable): PlainSheet {
   return {
     // Excel takes 31 characters, and none of these.
-    name: title.replaceAll(/[\\/?*[\]:]/g, " ").slice(0, 31),
+    name: title
+      .replaceAll(/[\\/?*[\]:]/g, " ")
+      .slice(0, 31)
+      .trim(),
     header: columns.map(({ header }) => header),
     columns: columns.map(({ header, kind, decimals }) => ({
       width: Math.min(40, Math.max(12, header.length + 2)),
@@ -26,8 +29,12 @@ function aboutSheet({ about, timeZone }: FilledTable, language: TableLanguage): 
   return {
     name: language === "fr" ? "À propos" : "About",
     header: language === "fr" ? ["Ce fichier", ""] : ["This file", ""],
-    columns: [{ width: 34 }, { width: 70, numFmt: "yyyy-mm-dd hh:mm:ss" }],
-    rows: about.map(([label, value]) => [label, plain(value, "number", timeZone)]),
+    columns: [{ width: 34 }, { width: 70 }],
+    // One column of many kinds: an instant as text, for a format of dates would hold for every number beside it.
+    rows: about.map(([label, value]) => [
+      label,
+      value instanceof Date ? localDateTime(value, timeZone, language) : value,
+    ]),
   };
 }
 
