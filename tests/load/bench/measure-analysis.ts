@@ -65,10 +65,10 @@ async function fillBuildings(pool: Pool): Promise<void> {
   );
 }
 
-/** Raw readings, hours and days of the last 20 registers. */
+/** Raw readings, hours and days of the last 4 registers: two buildings. */
 async function fillHistory(pool: Pool, years: number): Promise<void> {
   const span = [new Date(Date.UTC(2026 - years, 0, 1)), new Date(end)];
-  const last = "(select register_id, point_id from register_point order by register_id desc limit 20) rp";
+  const last = "(select register_id, point_id from register_point order by register_id desc limit 4) rp";
   await pool.query(
     `insert into reading (point_id, time, value, source_kind, source_id)
      select rp.point_id, t, extract(epoch from t)::bigint / 600, 'import', '00000000-0000-4000-8000-000000000000'
@@ -76,8 +76,8 @@ async function fillHistory(pool: Pool, years: number): Promise<void> {
     span,
   );
   await pool.query(
-    `insert into consumption (register_id, hour, native, energy_kwh, measured_share, estimated_share)
-     select rp.register_id, t, 2, 2, 1, 0 from generate_series($1::timestamptz, $2::timestamptz - interval '1 hour', '1 hour') t, ${last}
+    `insert into consumption (register_id, hour, native, energy_kwh, measured_share, estimated_share, missing_share)
+     select rp.register_id, t, 2, 2, 1, 0, 0 from generate_series($1::timestamptz, $2::timestamptz - interval '1 hour', '1 hour') t, ${last}
       order by t, rp.register_id`,
     span,
   );
