@@ -29,6 +29,23 @@ begin
   end if;
 end $$;
 
+CREATE FUNCTION public.audit_contract_price() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  was constant jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  is_now constant jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  row_ constant jsonb := coalesce(is_now, was);
+  object constant uuid := (select k.uuid from contract_version v join contract k on k.id = v.contract_id
+                            where v.id = (row_ ->> 'version_id')::bigint);
+begin
+  perform audit_append(case tg_op when 'INSERT' then 'created' when 'UPDATE' then 'changed' else 'removed' end, tg_table_name, object, null,
+    (row_ ->> 'organisation_id')::bigint, row_ ->> 'label',
+    audit_shown(was, coalesce(is_now, '{}')), audit_shown(is_now, coalesce(was, '{}')));
+  return null;
+end $$;
+
 CREATE FUNCTION public.audit_digest(salt bytea, content jsonb) RETURNS bytea
     LANGUAGE sql IMMUTABLE
     AS $$ select sha256(salt || convert_to(content::text, 'UTF8')) $$;
@@ -3156,7 +3173,7 @@ CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.consumption_fi
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.contract FOR EACH ROW EXECUTE FUNCTION public.audit_row();
 
-CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.contract_price FOR EACH ROW EXECUTE FUNCTION public.audit_row();
+CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.contract_price FOR EACH ROW EXECUTE FUNCTION public.audit_contract_price();
 
 CREATE TRIGGER audited AFTER INSERT OR DELETE OR UPDATE ON public.contract_version FOR EACH ROW EXECUTE FUNCTION public.audit_row('contract', 'contract_id');
 
@@ -4269,6 +4286,8 @@ GRANT USAGE ON SCHEMA reporting TO gtb_grafana;
 GRANT USAGE ON SCHEMA reporting TO gtb_reporting;
 
 REVOKE ALL ON FUNCTION public.audit_append(action text, kind text, object uuid, subject uuid, organisation bigint, name text, before jsonb, after jsonb, acting bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.audit_contract_price() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.audit_erase(person uuid) FROM PUBLIC;
 

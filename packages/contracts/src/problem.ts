@@ -19,6 +19,7 @@ export const ProblemCode = z.enum([
   "already_exists",
   "assignment_overlaps",
   "contract_overlaps",
+  "mixed_currencies",
   "unknown_device_type",
   "unknown_measurement",
   "unit_does_not_fit",

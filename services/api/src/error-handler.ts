@@ -6,6 +6,7 @@ import {
   isUnstorable,
   isWallViolation,
 } from "@gtb/database/database-error";
+import { MixedCurrencyError } from "@gtb/domain/money/currency";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { ProblemError, renderProblem } from "./problem-error.ts";
@@ -65,6 +66,7 @@ function toProblem(error: FastifyError): ProblemError {
   if (isWallViolation(error)) return new ProblemError("forbidden", "Your roles do not reach so far there.");
   if (isUnstorable(error))
     return new ProblemError("invalid_request", "A text has a zero byte, a time no year, or a number too many digits.");
+  if (error instanceof MixedCurrencyError) return new ProblemError("mixed_currencies", error.message);
   if (isUnavailable(error)) return new ProblemError("busy", "The database does not answer in time.");
   if (error.statusCode === 400) return new ProblemError("invalid_request", "The request cannot be read.");
   return new ProblemError("internal", "The request failed; the log names why under its id.");

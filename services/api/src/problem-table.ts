@@ -105,6 +105,14 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemKind>> = {
     messageEn:
       "Another contract of this delivery point holds on some of these dates, or two prices of one name overlap. Give the old one its last day first.",
   },
+  mixed_currencies: {
+    status: 409,
+    title: "The contracts of a meter have several currencies in the period",
+    messageFr:
+      "Les contrats d’un compteur sont dans plusieurs monnaies pendant cette période : leurs montants ne s’additionnent pas. Choisissez une période d’une seule monnaie, ou corrigez la monnaie du contrat.",
+    messageEn:
+      "The contracts of a meter are in several currencies in this period: their amounts cannot be added up. Choose a period of one currency, or correct the currency of the contract.",
+  },
   last_administrator: {
     status: 409,
     title: "Nobody else administers this organisation",

@@ -6,6 +6,7 @@ import { demonstratorBuildings } from "./demonstrator/buildings.ts";
 import type { DeclaredDemonstrator } from "./demonstrator/declare-demonstrator.ts";
 import { demonstratorSeed } from "./demonstrator/demonstrator-plan.ts";
 import { recordExchanges } from "./demonstrator/record-exchanges.ts";
+import { recordInvoices } from "./demonstrator/record-invoices.ts";
 import { historyDays } from "./history/history-periods.ts";
 import { type HistoryPart, loadHistory, missingHistory } from "./history/load-history.ts";
 import type { ChirpstackMessage } from "./live/chirpstack-event.ts";
@@ -77,6 +78,7 @@ export class Simulation {
     this.#live.start();
     await this.#loadHistory(buildings, missing, startedMs);
     await recordExchanges(pool, buildings, startedMs);
+    await recordInvoices(pool, buildings, startedMs);
     if (this.#stopped.signal.aborted) return;
     this.#truth = new TruthKeeper({
       folder: join(home, "truth"),

@@ -101,6 +101,8 @@ test("what nothing explains is said, in kWh and in euros", () => {
   expect(check(bill(), measuredDays(), [])).toMatchObject({ expectedExclTax: null, priceVerdict: "unknown" });
   const ending = { ...contract, to: "2026-01-15" };
   expect(check(bill(), measuredDays(), [ending]).priceVerdict).toBe("unknown");
+  const idle = measuredDays().map((day) => (day.day < "2026-01-15" ? day : { ...day, energyKwh: 0 }));
+  expect(check(bill(), idle, [ending])).toMatchObject({ expectedExclTax: null, priceVerdict: "unknown" });
 });
 
 test("water is compared in its own unit", () => {

@@ -207,7 +207,8 @@ function expectedCost(
     const fixed = billed.kind === "credit" ? nothing : fixedCost(contract, billed.from, billed.to);
     return { cost: variable.exclTax + fixed.exclTax, withoutPrice: variable.withoutPrice.length };
   });
-  const covered = wanted.every(({ day }) => contracts.some((contract) => holds(contract, day)));
+  // Of a day without a contract the fixed costs are unknown too, whatever was used on it.
+  const covered = daysWithin(billed.from, billed.to).every((day) => contracts.some((one) => holds(one, day)));
   if (wanted.length === 0 || !covered || costs.some(({ withoutPrice }) => withoutPrice > 0)) return null;
   return costs.reduce((sum, { cost }) => sum + cost, 0);
 }

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { createPool } from "@gtb/database/pool";
 import { listBuildings } from "@gtb/database/queries/list-buildings";
+import { listDeliveryPoints } from "@gtb/database/queries/list-delivery-points";
 import { listImportJobs } from "@gtb/database/queries/list-import-jobs";
+import { listInvoices } from "@gtb/database/queries/list-invoices";
 import { createTestDatabase } from "@gtb/infra/test-database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { historyDays } from "../history/history-periods.ts";
@@ -14,6 +16,7 @@ import { simulatedBuilding } from "../simulated-building.ts";
 import { demonstratorBuildings } from "./buildings.ts";
 import { type DeclaredDemonstrator, declareDemonstrator } from "./declare-demonstrator.ts";
 import { recordExchanges } from "./record-exchanges.ts";
+import { recordInvoices } from "./record-invoices.ts";
 
 const dayMs = 86_400_000;
 const { databaseUrl } = await createTestDatabase();
@@ -57,6 +60,31 @@ describe("the demonstrator", () => {
     expect(await recordExchanges(pool, [building], declared.liveFromMs)).toBe(0);
     const { rows } = await pool.query<{ fall: number }>("select last_value - first_value as fall from register_event");
     expect(rows.map(({ fall }) => fall)).toEqual(Array.from({ length: added }, () => 140_000_000));
+  });
+
+  it("has invented contracts, but of one place, and bills of which some are wrong", async () => {
+    const places = await listDeliveryPoints(pool, { now: new Date("2026-11-01T00:00:00Z"), limit: 100 });
+    const bare = places.filter(({ contract }) => contract === null);
+    expect(bare.map(({ building, energy }) => `${building.name} ${energy}`)).toEqual(["Salle intercommunale water"]);
+    expect(places.every(({ simulated }) => simulated)).toBe(true);
+    const until = Date.UTC(2026, 10, 6);
+    const plan = demonstratorBuildings.find(({ key }) => key === "lyons-ecole")!;
+    const building = simulatedBuilding(plan, readWeather(), 27, Date.UTC(2026, 7, 1));
+    building.series.advanceTo(until);
+    expect(await recordInvoices(pool, [building], until)).toEqual({ added: 4, changed: 0, unchanged: 0 });
+    expect(await recordInvoices(pool, [building], until)).toEqual({ added: 0, changed: 0, unchanged: 4 });
+    const invoices = await listInvoices(pool, { limit: 10 });
+    const october = invoices.find(({ number }) => number === "SIM-2026-10-GAS")!;
+    expect(october).toMatchObject({
+      from: "2026-10-01",
+      to: "2026-11-01",
+      issuedOn: "2026-11-05",
+      source: "simulated",
+    });
+    const flowed =
+      building.series.register("gas", Date.UTC(2026, 9, 31, 23)) -
+      building.series.register("gas", Date.UTC(2026, 8, 30, 22));
+    expect(october.native).toBe(Math.round(flowed * 1.35));
   });
 
   it("has a history of at most 4 million readings, written once and queued the newest first", async () => {

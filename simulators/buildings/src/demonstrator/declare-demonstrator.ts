@@ -9,6 +9,7 @@ import { inTransaction } from "@gtb/database/transaction";
 import { catalogue } from "@gtb/devices/catalogue";
 import { demonstratorBuildings } from "./buildings.ts";
 import { declareBuilding, type PointIds, pointKey } from "./declare-building.ts";
+import { declareContracts } from "./declare-contracts.ts";
 import { devEuiOf } from "./dev-eui.ts";
 import { demonstratorGateways } from "./gateways.ts";
 
@@ -21,8 +22,8 @@ export interface DeclaredDemonstrator {
 }
 
 /**
- * Declares organisations, gateways and the demonstrator's buildings where they are not yet, each building whole or not
- * at all. Safe to repeat and to interrupt; concurrent callers wait for each other.
+ * Declares organisations, gateways, the demonstrator's buildings and their contracts where they are not yet, each building
+ * whole or not at all. Safe to repeat and to interrupt; concurrent callers wait for each other.
  */
 export async function declareDemonstrator(pool: Pool): Promise<DeclaredDemonstrator> {
   await loadOrganisations(pool);
@@ -44,6 +45,7 @@ export async function declareDemonstrator(pool: Pool): Promise<DeclaredDemonstra
     });
   }
   await declareGateways(pool);
+  await declareContracts(pool);
   return { ...(await readDeclared(pool)), added };
 }
 

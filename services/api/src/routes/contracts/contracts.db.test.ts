@@ -136,6 +136,59 @@ test("an invoice is held against what was measured and against the contract", as
   expect(left.body.items.map(({ number }) => number)).toEqual(["F-2", "F-3"]);
 });
 
+test("one counter on a contract of two classes is billed by the hours of its schedule", async () => {
+  const { place, register } = await createPlace("PRM5");
+  const price = (tariffClass: string, amount: number) => ({
+    label: `Énergie ${tariffClass}`,
+    kind: "per_kwh",
+    tariffClass,
+    amount,
+    vatPercent: 20,
+  });
+  const schedule = { rules: [{ tariffClass: "HC", hours: [{ from: "22:30", to: "06:00" }] }], otherwise: "HP" };
+  await api.post("/contracts", contractOf(place, { schedule, prices: [price("HP", 1), price("HC", 0.25)] }));
+  // March has the short day; a night hour is used twice as much as one of the day.
+  await api.pool.query(
+    `insert into consumption (register_id, hour, native, energy_kwh, measured_share, estimated_share, missing_share)
+     select r.id, h, used, used, 1, 0, 0 from register r,
+            lateral (select h, case when extract(hour from h at time zone 'Europe/Paris') < 6 then 2 else 1 end as used
+                       from generate_series('2026-03-01T00:00+01'::timestamptz, '2026-03-31T23:00+02', '1 hour') h) s
+      where r.uuid = $1`,
+    [register],
+  );
+  const [hc, hp] = [31 * (6 * 2 + 1.5) - 2, 31 * 16.5];
+  await api.post("/invoices", {
+    deliveryPoint: place,
+    number: "F-HC",
+    issuedOn: "2026-04-02",
+    from: "2026-03-01",
+    to: "2026-04-01",
+    kind: "actual",
+    energyKwh: hc + hp,
+    amountExclTax: Math.round((hc * 0.25 + hp) * 100) / 100,
+  });
+  const { body } = await api.get<Reconciliation>(`/delivery-points/${place}/reconciliation`);
+  expect(body.items).toMatchObject([{ completeness: 1, quantityVerdict: "agrees", priceVerdict: "agrees" }]);
+  expect(body.items[0]?.measured).toBeCloseTo(hc + hp, 6);
+  expect(body.items[0]?.expectedExclTax).toBeCloseTo(hc * 0.25 + hp, 6);
+});
+
+test("a meter whose contracts change their currency says so, and each price names its contract in the log", async () => {
+  const { place } = await createPlace("PRM6");
+  const { body } = await api.post<Contract>("/contracts", contractOf(place, { to: "2026-02-01" }));
+  await api.post("/contracts", contractOf(place, { from: "2026-02-01", currency: "CHF" }));
+  const period = "from=2026-01-01T00:00:00%2B01:00&to=2027-01-01T00:00:00%2B01:00";
+  expect(await api.get<Problem>(`/buildings/${building}/analysis?${period}&by=month`)).toMatchObject({
+    status: 409,
+    body: { code: "mixed_currencies" },
+  });
+  const logged = await api.pool.query(
+    "select distinct object from audit_event where object_kind = 'contract_price' and object = $1",
+    [body.id],
+  );
+  expect(logged.rows).toEqual([{ object: body.id }]);
+});
+
 test("a factor of some months takes the place of another there only; an organisation has its own, the platform's are the agency's", async () => {
   const factors = async (client: Pick<typeof api, "get"> = api) =>
     (await client.get<EnergyFactorList>("/energy-factors")).body.items.filter(

@@ -2,10 +2,11 @@ import { DeliveryPointParams } from "@gtb/contracts/delivery-points";
 import { Reconciliation, ReconciliationQuery } from "@gtb/contracts/invoices";
 import type { Connection } from "@gtb/database/pool";
 import { type FoundDeliveryPoint, findDeliveryPoint } from "@gtb/database/queries/find-delivery-point";
-import { listContractTerms } from "@gtb/database/queries/list-contract-terms";
+import { type ContractTermsRow, listContractTerms } from "@gtb/database/queries/list-contract-terms";
 import { type InvoiceRow, listInvoices } from "@gtb/database/queries/list-invoices";
-import { listPlaceDays } from "@gtb/database/queries/list-place-days";
+import { type DatedSchedule, listPlaceDays } from "@gtb/database/queries/list-place-days";
 import { reconcileInvoice } from "@gtb/domain/money/reconcile-invoice";
+import { scheduleHours } from "@gtb/domain/money/tariff-schedule";
 import { found } from "../../problem-error.ts";
 import { route } from "../../route.ts";
 
@@ -39,8 +40,9 @@ async function compare(db: Connection, place: FoundDeliveryPoint, invoices: read
     .at(-1);
   const { innerId, timeZone } = place;
   const known = from !== undefined && to !== undefined;
-  const days = known ? await listPlaceDays(db, { deliveryPointId: innerId, from, to, timeZone }) : [];
   const contracts = await listContractTerms(db, [innerId]);
+  const schedules = schedulesOf(contracts);
+  const days = known ? await listPlaceDays(db, { deliveryPointId: innerId, from, to, timeZone, schedules }) : [];
   return invoices.map((invoice) => {
     // An invoice without a period bills no consumption: there is nothing to hold against it.
     const period = { from: invoice.from ?? invoice.issuedOn, to: invoice.to ?? invoice.issuedOn };
@@ -49,4 +51,10 @@ async function compare(db: Connection, place: FoundDeliveryPoint, invoices: read
     const { parts, ...result } = reconcileInvoice(input);
     return { invoice, ...result, parts: [...parts] };
   });
+}
+
+function schedulesOf(contracts: readonly ContractTermsRow[]): DatedSchedule[] {
+  return contracts.flatMap(({ schedule, from, to }) =>
+    schedule === null ? [] : { from, to, hours: scheduleHours(schedule) },
+  );
 }
