@@ -1,6 +1,8 @@
 import { createTestDatabase } from "@gtb/infra/test-database";
 import { afterAll, expect, test } from "vitest";
+import { readingAs } from "./identity.ts";
 import { createPool } from "./pool.ts";
+import { syncPermissions } from "./queries/sync-permissions.ts";
 import { fillOrganisation } from "./testing/full-organisation.ts";
 
 const { databaseUrl } = await createTestDatabase();
@@ -10,6 +12,15 @@ await pool.query(
   "insert into device_type (id, vendor, models, report_every_minutes) values ('milesight-em300-th', 'v', '{m}', 10)",
 );
 const ours = await fillOrganisation(pool, { mark: "Zqours", code: "27901", value: 1 });
+
+await syncPermissions(pool);
+const administrators = await pool.query<{ id: number }>(
+  "select user_id as id from user_role where role = 'organisation_admin' and organisation_id = $1",
+  [ours.id],
+);
+/** The views belong to a role that sees what the caller may see. */
+const asked = (sql: string) =>
+  readingAs(pool, { userId: administrators.rows[0]?.id, requestId: "reporting" }, (db) => db.query(sql));
 
 /** A meter with a counted register that used 10 kWh on one day; resolves with its id. */
 async function meterOf(name: string, parent: number | null, endUse: string | null): Promise<number> {
@@ -31,7 +42,7 @@ test("what a sub-meter counts is in its parent, in a building's sum and in a use
   const whole = await meterOf("Général", null, null);
   const heating = await meterOf("Chauffage", whole, "heating");
   await meterOf("Chaudière 2", heating, "heating");
-  const { rows } = await pool.query(
+  const { rows } = await asked(
     "select meter, counted, energy_kwh from reporting.consumption_day where energy = 'heat' order by meter_id",
   );
   expect(rows).toEqual([
@@ -39,7 +50,7 @@ test("what a sub-meter counts is in its parent, in a building's sum and in a use
     { meter: "Chauffage", counted: false, energy_kwh: 10 },
     { meter: "Chaudière 2", counted: false, energy_kwh: 10 },
   ]);
-  const uses = await pool.query(
+  const uses = await asked(
     "select end_use, energy_kwh, measured_hours::int4 as hours from reporting.end_use_day where energy = 'heat'",
   );
   expect(uses.rows).toEqual([{ end_use: "heating", energy_kwh: 10, hours: 24 }]);
