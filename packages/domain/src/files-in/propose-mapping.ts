@@ -42,6 +42,13 @@ export function proposeMapping(records: readonly FileRecord[], layout: Layout): 
   return guess(records, layout);
 }
 
+/** How a file is read by one preset (its id); undefined where its header is not in the file, or there is no such preset. */
+export function mappingByPreset(id: string, records: readonly FileRecord[], layout: Layout): ImportMapping | undefined {
+  const preset = importPresets.find((one) => one.id === id);
+  const header = preset && records.find((record) => isHeaderOf(preset, record, records));
+  return preset && header && fromPreset(preset, header, records, layout).mapping;
+}
+
 function isHeaderOf(preset: ImportPreset, record: FileRecord, records: readonly FileRecord[]): boolean {
   const names = new Set(record.fields.map(columnKey));
   if (!preset.header.every((name) => names.has(columnKey(name)))) return false;
