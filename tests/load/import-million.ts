@@ -1,12 +1,10 @@
 import { parseArgs } from "node:util";
-import { credentialOf, signIn } from "../acceptance/clients/sign-in.ts";
-import { processOf } from "../acceptance/platform/process-of.ts";
 import { compareWithFile } from "./import-million/compare-with-file.ts";
 import { writeCurves } from "./import-million/curve-file.ts";
 import { declareMeters } from "./import-million/declare-meters.ts";
 import { followRun } from "./import-million/follow-run.ts";
 import { ImportClient } from "./import-million/import-client.ts";
-import { readPlatform } from "./import-million/running-platform.ts";
+import { jobsProcess, readPlatform } from "./import-million/running-platform.ts";
 
 // A load curve of a million lines, sent and imported through the platform that `npm start` runs (GTB_HOME). With --kill the
 // process of jobs is killed half-way. Exit code 1 when one line is lost or doubled, or a sum is not the file's.
@@ -23,8 +21,7 @@ const say = (line: string): void =>
   console.error(`${((Date.now() - begunAt) / 1000).toFixed(1).padStart(6)} s  ${line}`);
 
 const platform = await readPlatform();
-const session = await signIn(platform.api, await credentialOf(platform.credentialsFile, "organisation_admin"));
-const client = new ImportClient(platform.api, session);
+const client = await ImportClient.signIn(platform.api, platform.credential);
 const meters = await declareMeters(client, Number(values.meters));
 const file = writeCurves(meters, Math.ceil(Number(values.lines) / meters.length));
 say(`${file.lines} lines, ${(file.bytes.length / 1e6).toFixed(1)} MB, ${meters.length} meters`);
@@ -39,8 +36,7 @@ const done = await followRun(client, run, async (share, lines) => {
   say(`${(share * 100).toFixed(0).padStart(3)} %, ${lines} lines`);
   if (killed || share < 0.4) return;
   killed = true;
-  const pid = await processOf(platform.home, "jobs");
-  if (pid === undefined) throw new Error("the jobs service is not there to be killed");
+  const pid = await jobsProcess(platform.home);
   process.kill(pid, "SIGKILL");
   say(`jobs (process ${pid}) killed`);
 });

@@ -36,6 +36,7 @@ export const ImportFile = z
     bytes: Count,
     receivedBytes: Count.describe("Whole once it equals `bytes`"),
     createdAt: Timestamp,
+    prunedAt: Timestamp.nullable().describe("Since when its bytes are gone; what it brought can still be taken back"),
     latestRun: ImportRun.nullable(),
   })
   .meta({ id: "ImportFile" });

@@ -1,4 +1,10 @@
-import type { SignedIn } from "../../acceptance/clients/sign-in.ts";
+import type { Credential } from "./running-platform.ts";
+
+interface SignedIn {
+  /** For the header `cookie` */
+  readonly cookie: string;
+  readonly csrfToken: string;
+}
 
 export interface ImportRunAnswer {
   readonly id: string;
@@ -26,7 +32,19 @@ export class ImportClient {
   readonly #api: string;
   readonly #session: SignedIn;
 
-  constructor(api: string, session: SignedIn) {
+  /** As the portal signs in. Throws, with the status, where that is refused. */
+  static async signIn(api: string, { email, password }: Credential): Promise<ImportClient> {
+    const response = await fetch(`${api}/api/v1/sign-in`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ email, password }),
+    });
+    if (!response.ok) throw new Error(`sign-in answered ${response.status}`);
+    const { csrfToken } = (await response.json()) as { readonly csrfToken: string };
+    return new ImportClient(api, { cookie: response.headers.getSetCookie()[0]?.split(";", 1)[0] ?? "", csrfToken });
+  }
+
+  private constructor(api: string, session: SignedIn) {
     this.#api = api;
     this.#session = session;
   }

@@ -1,5 +1,5 @@
 import type { ImportContent } from "./import-mapping.ts";
-import type { TargetName } from "./line-converter.ts";
+import type { TargetName } from "./target-names.ts";
 
 interface Lasting {
   /** ms since 1970; open ends are null */

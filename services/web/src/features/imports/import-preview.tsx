@@ -53,7 +53,7 @@ function ValueTable({ values, told, zone }: ValueTableProps) {
   const { t } = useTranslation();
   return (
     <div className="import-scroll">
-      <table className="list-table">
+      <table className="list-table import-values">
         <thead>
           <tr>
             {(["line", "for", "from", "to", "value", "problem"] as const).map((name) => (

@@ -16,13 +16,14 @@ export function ImportSteps({ file }: { readonly file: BroughtFile }) {
   const { t } = useTranslation();
   const run = file.latestRun;
   const [mapping, setMapping] = useState<Mapping | null>(run?.mapping ?? null);
-  const preview = useQuery(previewQuery(file.id, mapping));
+  const preview = useQuery({ ...previewQuery(file.id, mapping), enabled: file.prunedAt === null });
   const going = run?.state === "queued" || run?.state === "running";
   const current = mapping ?? preview.data?.mapping;
   return (
     <>
       {run !== null && <ImportRunCard file={file} run={run} />}
-      {!going && (
+      {file.prunedAt !== null && <p className="muted">{t("imports.prunedText")}</p>}
+      {!going && file.prunedAt === null && (
         <section className="surface" aria-labelledby="mapping-title">
           <h2 id="mapping-title" className="section-title">
             {t("imports.mapping")}
