@@ -59,6 +59,14 @@ test("the PRM or PCE that stands above a table is found wherever its publisher p
   expect(proposeMapping(records(nameless), layout).mapping.values[0]?.target).toEqual({ by: "register", register: "" });
 });
 
+test.each([
+  ["Wh", "interval", "W.h"],
+  ["W", "power", "W"],
+])("the flow R63 in %s is read as %s", (unit, content, ucum) => {
+  const r63 = `Identifiant PRM;Unite;Horodate;Valeur;Nature;Pas\n30000000000001;${unit};2026-01-01T00:30:00+01:00;10;R;PT30M`;
+  expect(proposeMapping(records(r63), layout).mapping.values[0]).toMatchObject({ content, unit: ucum });
+});
+
 test("a file that nobody has published is guessed from what stands in its columns", () => {
   const { preset, mapping, doubts } = proposeMapping(
     records("Relevés de la mairie\nDate;Remarque;Index (kWh)\n01/01/2026;;1 234,5\n01/02/2026;;2 345,6"),

@@ -73,7 +73,9 @@ function fromPreset(
     ...preset.mapping,
     headerLine: header.line,
     time: { ...time, format, ...intervalOf(time, format, texts) },
-    values: preset.mapping.values.map((value) => aimed(value, records, header.line)),
+    values: preset.mapping.values.map((value) =>
+      inUnitOf(preset, header, below[0], aimed(value, records, header.line)),
+    ),
   };
   return {
     preset: preset.id,
@@ -81,6 +83,19 @@ function fromPreset(
     mapping,
     doubts: preset.unverified === null ? [] : [preset.unverified],
   };
+}
+
+/** The column in the unit that the file's first line names. */
+function inUnitOf(
+  { unitColumn }: ImportPreset,
+  header: FileRecord,
+  first: FileRecord | undefined,
+  value: ValueColumn,
+): ValueColumn {
+  if (unitColumn === undefined) return value;
+  const at = header.fields.findIndex((name) => columnKey(name) === columnKey(unitColumn));
+  const unit = (["W.h", "kW.h", "W", "kW"] as const).find((one) => one.replace(".", "") === first?.fields[at]?.trim());
+  return unit === undefined ? value : { ...value, unit, content: contentOf(value.column, unit) };
 }
 
 /** The step and the side of a load curve, where the file shows them: one whose first stamp is a midnight marks starts. */
