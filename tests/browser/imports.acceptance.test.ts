@@ -41,7 +41,11 @@ describe.each([390, 1440])("at %i px", (width) => {
     const prm = String(Date.now()).padStart(14, String(width % 9));
     await meterAt(building.id, prm);
     const { page, errors } = await openPortal(browser, platform, `/imports?organisation=${organisation.id}`, width);
-    await page.setInputFiles("input[type=file]", { name: `Enedis_courbe_de_charge_${prm}_janvier_2026.csv`, mimeType: "text/csv", buffer: loadCurve(prm) });
+    await page.setInputFiles("input[type=file]", {
+      name: `Enedis_courbe_de_charge_${prm}_janvier_2026.csv`,
+      mimeType: "text/csv",
+      buffer: loadCurve(prm),
+    });
 
     await page.getByText("Format reconnu : Enedis").waitFor();
     await page.getByRole("button", { name: `Ajouter une courbe à ${building.name} – Général` }).click();
