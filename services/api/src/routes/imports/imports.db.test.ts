@@ -177,6 +177,11 @@ test("a meter that has only an index gets a curve for intervals, which is not co
   expect(rows).toEqual([{ counted: false }]);
 
   const alone = await world.meter(building);
+  await api.post("/delivery-points", { meter: alone, number: "30008888888888" });
+  const bare = await announce(curve.replace("30001234567890", "30008888888888"));
+  expect((await api.post(`/imports/${bare}/preview`, { mapping: null })).body).toMatchObject({
+    curveless: [{ meter: alone }],
+  });
   const { body: only } = await api.post<{ id: string }>("/import-curves", { meter: alone, unit: "m3" });
   expect((await api.pool.query("select counted from register where uuid = $1", [only.id])).rows).toEqual([
     { counted: true },
