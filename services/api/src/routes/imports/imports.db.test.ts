@@ -187,3 +187,13 @@ test("a meter that has only an index gets a curve for intervals, which is not co
     { counted: true },
   ]);
 });
+
+test("once its bytes are gone a file is neither previewed nor imported, but taken back", async () => {
+  const file = await announce(curve);
+  const { body } = await api.post<{ mapping: object }>(`/imports/${file}/preview`, { mapping: null });
+  await api.pool.query("update import_file set pruned_at = now() where uuid = $1", [file]);
+  const gone = { status: 422, body: { code: "pruned_file" } };
+  expect(await api.post(`/imports/${file}/preview`, { mapping: null })).toMatchObject(gone);
+  expect(await api.post(`/imports/${file}/runs`, { kind: "import", mapping: body.mapping })).toMatchObject(gone);
+  expect((await api.post(`/imports/${file}/runs`, { kind: "undo", mapping: null })).status).toBe(201);
+});
