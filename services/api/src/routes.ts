@@ -18,6 +18,7 @@ import { updateContractRoute } from "./routes/contracts/update-contract.ts";
 import { withdrawContractRoute } from "./routes/contracts/withdraw-contract.ts";
 import { addGasCoefficientsRoute } from "./routes/delivery-points/add-gas-coefficients.ts";
 import { createDeliveryPointRoute } from "./routes/delivery-points/create-delivery-point.ts";
+import { getDeliveryPointRoute } from "./routes/delivery-points/get-delivery-point.ts";
 import { listDeliveryPointsRoute } from "./routes/delivery-points/list-delivery-points.ts";
 import { reconcileInvoicesRoute } from "./routes/delivery-points/reconcile-invoices.ts";
 import { listDeviceTypesRoute } from "./routes/device-types/list-device-types.ts";
@@ -177,6 +178,7 @@ export const routes: readonly RegisterRoute[] = [
   createDeliveryPointRoute,
   addGasCoefficientsRoute,
   listDeliveryPointsRoute,
+  getDeliveryPointRoute,
   reconcileInvoicesRoute,
   listContractsRoute,
   createContractRoute,
