@@ -1,8 +1,7 @@
 import type { ReconciledInvoice } from "../../api/invoices.ts";
 
 /** toCheck: ask the supplier · partly: only the quantity or only the price could be held against something. */
-export const overallVerdicts = ["agrees", "toCheck", "estimated", "partly", "unknown"] as const;
-export type OverallVerdict = (typeof overallVerdicts)[number];
+type OverallVerdict = "agrees" | "toCheck" | "estimated" | "partly" | "unknown";
 
 /** What to make of a bill, in a word. */
 export function overallVerdict({
