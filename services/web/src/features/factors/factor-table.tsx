@@ -57,7 +57,7 @@ function FactorRow({ factor, onWithdraw }: FactorRowProps) {
           {organisation !== null && ` · ${organisation.name}`}
         </span>
       </th>
-      <td data-label={t("factors.value")} className="number">
+      <td data-label={t("factors.value")}>
         {format.exact(value)} {t(`factorUnit.${kind}`, { per: t(`factorPer.${basis}`) })}
       </td>
       <td data-label={t("factors.months")}>
@@ -68,7 +68,7 @@ function FactorRow({ factor, onWithdraw }: FactorRowProps) {
       <td data-label={t("factors.year")} className="number">
         {year}
       </td>
-      <td data-label={t("factors.source")}>{source}</td>
+      <td data-label={t("factors.source")} className="factor-source">{source}</td>
       <td>
         {onWithdraw !== undefined && (
           <button type="button" className="text-button" onClick={onWithdraw}>
