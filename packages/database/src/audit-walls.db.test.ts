@@ -84,6 +84,11 @@ const unaudited = {
   session: "sign-ins and sign-outs are noted",
   password_reset: "the change of the password is an event",
   idempotency_key: "a copy of a reply, kept for a day",
+  formula_input: "follows from a formula, whose change is an event",
+  import_file_chunk: "bytes of a file, whose arrival is an event",
+  import_refusal: "found by an import, whose asking is an event",
+  import_run_target: "found by an import, whose asking is an event",
+  register_break: "found by the engine; a person's answer to it is an event",
   audit_event: "is the audit",
   audit_pseudonym: "is the audit",
 };

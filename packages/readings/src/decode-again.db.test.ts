@@ -175,7 +175,7 @@ describe("the ledger of a device", () => {
     const device = await declare(world);
     await assign(world, device, world.points[0], "(,)");
     await hear([{ at: hour(1), tenths: 205 }]);
-    await pool.query("truncate job");
+    await pool.query("delete from job");
     await pool.query("delete from device_point");
     const { payload } = await one<{ payload: { deviceId: number; pointIds: number[] } }>("select payload from job");
     expect(await decodeAgain(asJobs, payload, hooks)).toEqual({ uplinks: 1, changed: 0, withdrawn: 1 });

@@ -75,7 +75,13 @@ function headersOf({ method, tagged, secretReply, secretBody }: Described): Fast
 
 const tag = z.string().max(1000);
 
-function problemsOf({ method, path, allow, tagged }: Described): Record<string, ReturnType<typeof problem>> {
+/** What may go wrong with a route of this method and path, by status. */
+export function problemsOf({
+  method,
+  path,
+  allow,
+  tagged,
+}: Pick<Described, "method" | "path" | "allow" | "tagged">): Record<string, ReturnType<typeof problem>> {
   const changes = method === "POST" || method === "PATCH";
   const edits = method === "PATCH" && tagged;
   return {

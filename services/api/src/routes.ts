@@ -31,6 +31,7 @@ import { listEnergyFactorsRoute } from "./routes/energy-factors/list-energy-fact
 import { withdrawEnergyFactorRoute } from "./routes/energy-factors/withdraw-energy-factor.ts";
 import { withdrawFillRoute } from "./routes/fills/withdraw-fill.ts";
 import { createImportRoute } from "./routes/imports/create-import.ts";
+import { createImportCurveRoute } from "./routes/imports/create-import-curve.ts";
 import { createImportRunRoute } from "./routes/imports/create-import-run.ts";
 import { getImportRoute } from "./routes/imports/get-import.ts";
 import { getImportRunRoute } from "./routes/imports/get-import-run.ts";
@@ -204,6 +205,7 @@ export const routes: readonly RegisterRoute[] = [
   putImportChunkRoute,
   previewImportRoute,
   createImportRunRoute,
+  createImportCurveRoute,
   getImportRunRoute,
   listImportRefusalsRoute,
   listImportChoicesRoute,

@@ -8,7 +8,7 @@ const period = `'fromMs', (extract(epoch from nullif(lower(x.valid), '-infinity'
 /** The registers of an organisation (uuid) that a file may bring readings for, by building, meter and name. */
 export async function listImportRegisters(db: Queryable, organisation: string): Promise<ImportRegister[]> {
   const { rows } = await db.query<ImportRegister>(
-    `select r.id as "registerId", r.uuid as id, b.name as building, m.name as meter, r.name, m.serial_number as "serialNumber",
+    `select r.id as "registerId", r.uuid as id, b.name as building, m.name as meter, m.uuid as "meterId", r.name, m.serial_number as "serialNumber",
             d.number as "deliveryPoint", r.direction, r.tariff_class as "tariffClass", r.kind, r.unit,
             (select coalesce(jsonb_agg(jsonb_build_object('pointId', x.point_id, ${period})), '[]')
                from register_point x where x.register_id = r.id) as points,

@@ -97,6 +97,18 @@ const contents: readonly string[] = [
           generate_series('2026-11-23T00:00:00Z'::timestamptz, '2026-11-24T08:00:00Z', '1 hour') t where organisation_id = $1`,
   `insert into consumption_history (register_id, hour, native, energy_kwh, measured_share, estimated_share, missing_share, known, reason)
    select id, '2026-11-23T00:00:00Z', 4242.42, 4242.42, 1, 0, 0, '[2026-11-23,2026-11-24)', $2 from register where organisation_id = $1`,
+  `insert into consumption_day (register_id, day, native, energy_kwh, measured_hours, estimated_hours, day_hours)
+   select id, d, 4242.42, 4242.42, 24, 0, 24 from register, unnest(array['2026-11-22', '2026-11-23']::date[]) d where organisation_id = $1`,
+  `insert into consumption_month (register_id, month, native, energy_kwh, measured_hours, estimated_hours, month_hours)
+   select id, '2026-11-01', 4242.42, 4242.42, 48, 0, 720 from register where organisation_id = $1`,
+  `insert into register (organisation_id, meter_id, name, quantity, kind, unit, counted)
+   select $1, id, $2 || ' formule', 'active-energy', 'virtual', 'kW.h', false from meter where organisation_id = $1`,
+  `insert into register_formula (organisation_id, register_id, expression)
+   select $1, v.id, jsonb_build_object('op', 'sum', 'of', jsonb_build_array(jsonb_build_object('register', r.uuid)))
+     from register v join register r on r.meter_id = v.meter_id and r.kind = 'index' where v.organisation_id = $1 and v.kind = 'virtual'`,
+  `insert into formula_input (organisation_id, formula_id, input_register_id)
+   select $1, f.id, r.id from register_formula f join register v on v.id = f.register_id
+     join register r on r.meter_id = v.meter_id and r.kind = 'index' where f.organisation_id = $1`,
   `insert into register_event (organisation_id, register_id, at, kind, last_value, first_value, serial_number, note, known)
    select $1, id, '2026-11-22T12:00:00Z', 'exchange', 4242.42, 4242.42, $2, $2 || ' note', '[2026-11-23,)' from register where organisation_id = $1`,
   `insert into register_break (organisation_id, register_id, from_time, from_value, to_time, to_value, found_at)

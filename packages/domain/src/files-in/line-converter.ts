@@ -59,6 +59,10 @@ export class LineConverter {
   #columns: readonly Column[] | undefined;
   #timeAt: readonly number[] = [];
   #estimatedAt = -1;
+  /** A line with a date has been read. */
+  #hasBegun = false;
+  /** The line before was no value. */
+  #isBelow = false;
   readonly #lastMs = new Map<string, number>();
   readonly #lengths = new Map<string, number>();
   readonly #waiting = new Map<string, FileValue>();
@@ -131,8 +135,9 @@ export class LineConverter {
       .join(" ")
       .trim();
     const stamp = this.#parse(text);
-    if (stamp === undefined)
-      return refuse(line, this.#mapping.time.columns[0], notADate(text, this.#mapping.time.format));
+    if (stamp === undefined) return this.#noDate(record, columns, text);
+    this.#isBelow = false;
+    this.#hasBegun = true;
     const values: FileValue[] = [];
     const refusals: Refusal[] = [];
     for (const column of columns) {
@@ -143,6 +148,23 @@ export class LineConverter {
       else values.push(...result);
     }
     return { values, refusals };
+  }
+
+  /**
+   * Below their table publishers put notes and other tables: lines with neither a date nor a number. The first of them is told,
+   * the next are no values that anybody misses.
+   */
+  #noDate({ line, fields }: FileRecord, columns: readonly Column[], text: string): ConvertedLine {
+    const [column] = this.#mapping.time.columns;
+    const isText = columns.every(({ at }) => parseNumber(fields[at] ?? "", this.#mapping.decimal) === undefined);
+    if (!isText || !this.#hasBegun) return refuse(line, column, notADate(text, this.#mapping.time.format));
+    if (this.#isBelow) return nothing;
+    this.#isBelow = true;
+    return refuse(
+      line,
+      column,
+      "ni date ni nombre : un titre ou un autre tableau ; les lignes semblables qui suivent sont passées",
+    );
   }
 
   #value({ line, fields }: FileRecord, { rule, targetAt }: Column, raw: string, stamp: Stamp): FileValue[] | string {

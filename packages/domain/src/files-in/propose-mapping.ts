@@ -1,3 +1,4 @@
+import { aimed } from "./aim-at-identifier.ts";
 import type { FileRecord, ImportContent, ImportMapping, ImportUnit, TimeRule, ValueColumn } from "./import-mapping.ts";
 import { columnKey } from "./line-converter.ts";
 import { parseNumber } from "./parse-number.ts";
@@ -65,6 +66,7 @@ function fromPreset(
     ...preset.mapping,
     headerLine: header.line,
     time: { ...time, format, ...intervalOf(time, format, texts) },
+    values: preset.mapping.values.map((value) => aimed(value, records, header.line)),
   };
   return {
     preset: preset.id,
@@ -133,7 +135,10 @@ function guess(records: readonly FileRecord[], layout: Layout): ProposedMapping 
         columns: [nameOf(Math.max(timeAt, 0))],
         format,
         timeZone: "Europe/Paris",
-        ...guessInterval(columns[timeAt] ?? [], format),
+        // What a counter showed was read when the stamp says, not where its month begins.
+        ...(values[0]?.content === "index"
+          ? ({ marks: "instant", interval: { kind: "none" } } as const)
+          : guessInterval(columns[timeAt] ?? [], format)),
       },
       values: values.slice(0, 1),
       estimated: null,

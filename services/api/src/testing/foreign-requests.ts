@@ -37,6 +37,10 @@ const telling: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   next: fc.constantFrom("/", "/buildings"),
 };
 
+/** Periods that hold what the organisations have: as instants above, as days and months here. */
+const days = { from: fc.constantFrom("2026-11-01", "2026-11-22"), to: fc.constantFrom("2026-11-24", "2026-12-01") };
+const months = { from: fc.constantFrom("2026-01", "2026-11"), to: fc.constantFrom("2026-11", "2026-12") };
+
 /** Requests of a route out of these pools. Throws where a path's parameter has a name that tells no kind. */
 export function requestsOf(
   route: DocumentedRoute,
@@ -79,6 +83,10 @@ function specialValues(name: string, schema: Schema, pools: Pools): fc.Arbitrary
   if (name === "cursor") return fc.option(fc.constantFrom(...pools.cursors), { nil: undefined, freq: 1 });
   if (name === "search") return fc.constantFrom(...pools.texts);
   if (name === "email") return fc.constantFrom(...pools.emails);
+  if (name === "from" || name === "to") {
+    if (schema.format === "date") return days[name];
+    if (schema.pattern?.includes("0[1-9]|1[0-2])$")) return months[name];
+  }
   if (schema.enum !== undefined || schema.anyOf !== undefined) return undefined;
   return (schema.minLength ?? 0) > 1 ? undefined : telling[name];
 }

@@ -163,6 +163,7 @@ test("what every stage has read is pruned, one round later; routine jobs are for
   const { pointId } = await world.createMeter();
   await world.store(pointId, [[at(0), 1]]);
   await compute();
+  await world.pool.query("insert into job (kind, dedupe_key) values ('climate', 'all')");
   await world.work(climateKind);
   await world.pool.query(
     "update job set created_at = now() - interval '1 hour', finished_at = now() - interval '1 hour' where kind = 'consumption'",

@@ -9,7 +9,7 @@ export const grdfDailyPreset: ImportPreset = {
   id: "grdf-daily",
   name: "GRDF — consommations journalières (kWh)",
   header: ["Date de relevé", "Energie consommée (kWh)"],
-  unverified: "Choisissez le compteur, et vérifiez que la date est bien celle de la journée gazière (06 h – 06 h).",
+  unverified: "Vérifiez que la date est bien celle de la journée gazière (06 h – 06 h).",
   mapping: {
     decimal: ",",
     time: {

@@ -5,10 +5,12 @@ import { putImportChunk } from "@gtb/database/queries/put-import-chunk";
 import type { z } from "zod";
 import { found, ProblemError } from "../../problem-error.ts";
 import type { RegisterRoute } from "../../route.ts";
-import { closedReplies, problemReplies, securityOf } from "../../route-schema.ts";
+import { problemReplies, problemsOf, securityOf } from "../../route-schema.ts";
 
 /** A piece goes through a slow line within the time that a request may take. */
 const largestChunkBytes = 4 * 1024 ** 2;
+
+const path = "/api/v1/imports/:importFileId/chunks/:number";
 
 /** The one route that takes bytes. A piece that is sent again takes the place of the first: a cut line loses one piece. */
 export const putImportChunkRoute: RegisterRoute = (app, { pool, admit }) => {
@@ -20,13 +22,17 @@ export const putImportChunkRoute: RegisterRoute = (app, { pool, admit }) => {
     );
     scope.route({
       method: "POST",
-      url: "/api/v1/imports/:importFileId/chunks/:number",
+      url: path,
       schema: {
         summary: "A piece of the file, numbered from 0, as application/octet-stream of at most 4 MiB",
         tags: ["imports"],
         ...securityOf("meter:write"),
         params: ImportChunkParams,
-        response: { 201: Done, ...closedReplies, ...problemReplies },
+        response: {
+          201: Done,
+          ...problemsOf({ method: "POST", path, allow: "meter:write", tagged: false }),
+          ...problemReplies,
+        },
       },
       preValidation: (request, reply) => admit(request, reply, { allow: "meter:write" }),
       handler: async (request, reply) => {

@@ -26,7 +26,7 @@ test("who is limited to a building sees its organisation, and nothing of what th
   expect(body.roles).toMatchObject([
     { role: "technician", buildings: [{ id: building, name: "École Jean-Moulin" }], until: null, fromProvider: false },
   ]);
-  expect(body.actions).toEqual(["data:read", "organisation:read"]);
+  expect(body.actions).toEqual(["data:read", "exchange:write", "organisation:read"]);
   expect(body).toMatchObject({ csrfToken: null, hasPassword: false });
 });
 

@@ -68,6 +68,7 @@ test("readings come as stored, the end of the period not included", async () => 
     aggregate: null,
     times: ["2026-11-20T10:00:00.000Z", "2026-11-20T10:10:00.000Z"],
     values: [20, 20.1],
+    flags: [[], []],
   });
 });
 
