@@ -49,6 +49,7 @@ import { previewInvitationRoute } from "./routes/invitations/preview-invitation.
 import { withdrawInvitationRoute } from "./routes/invitations/withdraw-invitation.ts";
 import { createInvoiceRoute } from "./routes/invoices/create-invoice.ts";
 import { deleteInvoiceRoute } from "./routes/invoices/delete-invoice.ts";
+import { importInvoiceFileRoute } from "./routes/invoices/import-invoice-file.ts";
 import { listInvoicesRoute } from "./routes/invoices/list-invoices.ts";
 import { getJobRoute } from "./routes/jobs/get-job.ts";
 import { listJobsRoute } from "./routes/jobs/list-jobs.ts";
@@ -186,6 +187,7 @@ export const routes: readonly RegisterRoute[] = [
   getContractRoute,
   updateContractRoute,
   withdrawContractRoute,
+  importInvoiceFileRoute,
   listInvoicesRoute,
   createInvoiceRoute,
   deleteInvoiceRoute,

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { deliveryPointsQuery } from "../api/delivery-points.ts";
 import { DeliveryPointTable } from "../features/contracts/delivery-point-table.tsx";
+import { InvoiceFile } from "../features/invoices/invoice-file.tsx";
 import { useOrganisation } from "../forms/use-organisation.ts";
 import { Message } from "../page-state/message.tsx";
 import { MoreButton } from "../page-state/more-button.tsx";
@@ -21,6 +22,7 @@ export function ContractsPage() {
   const { t } = useTranslation();
   useDocumentTitle(t("contracts.title"));
   const organisation = useOrganisation();
+  const mayChange = useMay("meter:write");
   if (!useMay("data:read") || organisation === undefined) return <NotAllowed />;
   return (
     <>
@@ -32,6 +34,14 @@ export function ContractsPage() {
       <section className="surface" aria-label={t("contracts.title")}>
         <PlaceList organisation={organisation.id} />
       </section>
+      {mayChange && (
+        <section className="surface contract-section invoice-file" aria-labelledby="invoice-file">
+          <h2 id="invoice-file" className="section-title">
+            {t("invoiceFile.title")}
+          </h2>
+          <InvoiceFile key={organisation.id} organisation={organisation.id} />
+        </section>
+      )}
     </>
   );
 }

@@ -141,3 +141,41 @@ describe("the bills of a delivery point", () => {
     });
   });
 });
+
+describe("bills by file", () => {
+  const outcome = {
+    added: 2,
+    changed: 0,
+    unchanged: 1,
+    columns: [{ field: "place", name: "PRM" }],
+    missing: [],
+    refusedCount: 1,
+    refusals: [{ line: 5, field: "place", reason: "Aucun point de livraison n’a le numéro 99." }],
+  };
+  const route = `POST /organisations/${placeOfSchool.organisation.id}/invoice-file`;
+  const file = new File(["PRM;é"], "factures.csv");
+  it("are checked, then stored when one says so, with what was refused and why", async () => {
+    const seen = api(manager, { [route]: outcome });
+    await renderPortal("/contrats");
+    await userEvent.upload(await screen.findByLabelText("Fichier de factures"), file);
+    expect(await screen.findByText(/rien n’est encore enregistré/)).toBeTruthy();
+    expect(screen.getByText("Ligne 5, PRM ou PCE : Aucun point de livraison n’a le numéro 99.")).toBeTruthy();
+    await userEvent.click(screen.getByRole("button", { name: "Enregistrer 2 factures" }));
+    expect(await screen.findByText("Importé.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /Enregistrer/ })).toBeNull();
+    const sent = seen.filter((request) => request.route === route).map(({ body }) => body);
+    const content = Buffer.from("PRM;é").toString("base64");
+    expect(sent).toEqual(["check", "import"].map((mode) => ({ mode, name: "factures.csv", content })));
+  });
+  it("say which columns are not there, and are no matter of who only reads", async () => {
+    api(manager, { [route]: { ...outcome, added: 0, missing: ["number", "issuedOn"] } });
+    await renderPortal("/contrats");
+    await userEvent.upload(await screen.findByLabelText("Fichier de factures"), file);
+    expect((await screen.findByRole("alert")).textContent).toContain("numéro de facture, date de facture");
+    cleanup();
+    api(reader);
+    await renderPortal("/contrats");
+    await screen.findAllByTestId("place-row");
+    expect(screen.queryByLabelText("Fichier de factures")).toBeNull();
+  });
+});

@@ -68,7 +68,9 @@ function FactorRow({ factor, onWithdraw }: FactorRowProps) {
       <td data-label={t("factors.year")} className="number">
         {year}
       </td>
-      <td data-label={t("factors.source")} className="factor-source">{source}</td>
+      <td data-label={t("factors.source")} className="factor-source">
+        {source}
+      </td>
       <td>
         {onWithdraw !== undefined && (
           <button type="button" className="text-button" onClick={onWithdraw}>
