@@ -4,6 +4,7 @@ import { Timestamp } from "./time.ts";
 
 export const RegisterQuantity = z.enum(["active-energy", "thermal-energy", "volume"]);
 export const RegisterDirection = z.enum(["import", "export"]);
+/** Of a register that reads a point. */
 export const RegisterKind = z.enum(["index", "interval", "power"]);
 
 /** A counter of a meter. Its own unit is that in which consumption is kept beside kWh. */
@@ -15,7 +16,7 @@ export const Register = z
     quantity: RegisterQuantity,
     direction: RegisterDirection,
     tariffClass: z.string(),
-    kind: RegisterKind,
+    kind: z.enum([...RegisterKind.options, "virtual"]).describe("virtual: follows from others by a formula"),
     unit: z.string(),
     point: Uuid.nullable().describe("The point that it reads now"),
   })

@@ -10,7 +10,7 @@ export interface RegisterRow {
   readonly quantity: "active-energy" | "thermal-energy" | "volume";
   readonly direction: "import" | "export";
   readonly tariffClass: string;
-  readonly kind: "index" | "interval" | "power";
+  readonly kind: "index" | "interval" | "power" | "virtual";
   readonly unit: string;
   /** uuid of the point that it reads at the time asked for */
   readonly point: string | null;
