@@ -50,15 +50,20 @@ async function store(
   return { ...stored, refusedCount: refusals.length, refusals: refusals.slice(0, mostRefusals) };
 }
 
+/** What a file may hold, however tightly it was packed: it is read within a request. */
+const mostLines = 50_000;
+const mostCharacters = 20_000_000;
+
 async function readAll(bytes: Buffer): Promise<FileRecord[]> {
   const records: FileRecord[] = [];
+  let characters = 0;
   try {
     const { layout } = await readHead(bytes, 1);
     for await (const record of readRecords(once(bytes), layout)) {
       records.push(record);
-      // What was packed tightly must not fill the memory.
-      if (records.length > mostLines)
-        throw new ProblemError("too_many_values", `A file has at most ${mostLines} lines.`);
+      characters += record.fields.reduce((sum, field) => sum + field.length, 0);
+      if (records.length > mostLines || characters > mostCharacters)
+        throw new ProblemError("body_too_large", `A file of bills has at most ${mostLines} lines here.`);
     }
   } catch (error) {
     if (error instanceof UnreadableFile) throw new ProblemError("unreadable_file", error.message);
@@ -66,8 +71,6 @@ async function readAll(bytes: Buffer): Promise<FileRecord[]> {
   }
   return records;
 }
-
-const mostLines = 50_000;
 
 async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield bytes;

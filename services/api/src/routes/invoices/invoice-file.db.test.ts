@@ -75,6 +75,9 @@ test("a file without the columns says which, one that is none is refused, and wh
   });
   const broken = await send("import", Buffer.from([0x1f, 0x8b, 1, 2, 3]));
   expect(broken).toMatchObject({ status: 422, body: { code: "unreadable_file" } });
+  const packed = gzipSync(`${header}\n${`${"x".repeat(999_000)};1\n`.repeat(25)}`);
+  expect(packed.length).toBeLessThan(100_000);
+  expect((await send("check", packed)).status).toBe(413);
   const { rows } = await api.pool.query<{ id: number }>("select id from organisation where uuid = $1", [commune]);
   const reader = api.as((await createTestUser(api.pool, "reader", rows[0]?.id ?? 0)).token);
   expect((await send("import", header, commune, reader)).status).toBe(403);
