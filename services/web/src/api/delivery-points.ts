@@ -1,7 +1,12 @@
-import { DeliveryPointList, DeliveryPointSummary } from "@gtb/contracts/delivery-points";
+import {
+  DeliveryPoint,
+  type DeliveryPointBody,
+  DeliveryPointList,
+  DeliveryPointSummary,
+} from "@gtb/contracts/delivery-points";
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
-import { apiUrl, get } from "./request.ts";
+import { apiUrl, get, post } from "./request.ts";
 
 export type ListedDeliveryPoint = z.output<typeof DeliveryPointSummary>;
 
@@ -9,6 +14,7 @@ export type ListedDeliveryPoint = z.output<typeof DeliveryPointSummary>;
 export const moneyKey = ["money"] as const;
 
 export interface DeliveryPointFilter {
+  readonly building?: string | undefined;
   readonly organisation?: string | undefined;
   readonly without?: "contract" | undefined;
 }
@@ -28,4 +34,9 @@ export function deliveryPointQuery(deliveryPointId: string) {
     queryKey: [...moneyKey, "delivery-point", deliveryPointId],
     queryFn: ({ signal }) => get(DeliveryPointSummary, apiUrl(`/delivery-points/${deliveryPointId}`), signal),
   });
+}
+
+/** Gives a meter its delivery point. */
+export async function addDeliveryPoint(body: z.input<typeof DeliveryPointBody>): Promise<void> {
+  await post(DeliveryPoint, apiUrl("/delivery-points"), body);
 }

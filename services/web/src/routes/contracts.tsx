@@ -1,10 +1,12 @@
-import { Checkbox } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { deliveryPointsQuery } from "../api/delivery-points.ts";
 import { DeliveryPointTable } from "../features/contracts/delivery-point-table.tsx";
+import { PlaceForm } from "../features/contracts/place-form.tsx";
 import { InvoiceFile } from "../features/invoices/invoice-file.tsx";
+import { useDialog } from "../forms/use-dialog.ts";
 import { useOrganisation } from "../forms/use-organisation.ts";
 import { Message } from "../page-state/message.tsx";
 import { MoreButton } from "../page-state/more-button.tsx";
@@ -22,6 +24,7 @@ export function ContractsPage() {
   const { t } = useTranslation();
   useDocumentTitle(t("contracts.title"));
   const organisation = useOrganisation();
+  const form = useDialog<true>();
   const mayChange = useMay("meter:write");
   if (!useMay("data:read") || organisation === undefined) return <NotAllowed />;
   return (
@@ -33,6 +36,8 @@ export function ContractsPage() {
       </p>
       <section className="surface" aria-label={t("contracts.title")}>
         <PlaceList organisation={organisation.id} />
+        {mayChange && <Button onClick={() => form.open(true)}>{t("placeForm.title")}</Button>}
+        {form.subject && <PlaceForm onClose={form.close} />}
       </section>
       {mayChange && (
         <section className="surface contract-section invoice-file" aria-labelledby="invoice-file">

@@ -13,7 +13,7 @@ export const placeOfSchool: ListedDeliveryPoint = {
   energy: "electricity",
   number: "12345678901234",
   simulated: false,
-  meters: [{ id: uuid(500), name: "Général" }],
+  meters: [{ id: uuid(102), name: "Général" }],
   contract: { id: contractId, supplier: "Régie", from: "2025-01-01", to: null, priceCount: 3 },
   invoiceCount: 1,
 };

@@ -1,10 +1,11 @@
 import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { schoolDetail } from "../../testing/energy-samples.ts";
 import { Answer, fakeApi, type Reply } from "../../testing/fake-api.ts";
 import { contractOfSchool, placeOfSchool, placeWithoutContract, rightInvoice } from "../../testing/money-samples.ts";
 import { renderPortal } from "../../testing/render-portal.tsx";
-import { admin, problemOf, reader } from "../../testing/samples.ts";
+import { admin, problemOf, reader, school } from "../../testing/samples.ts";
 
 const manager = { ...admin, actions: [...admin.actions, "meter:write"] };
 const page = (items: readonly object[]) => ({ items, nextCursor: null });
@@ -139,6 +140,30 @@ describe("the bills of a delivery point", () => {
       amountExclTax: 260.4,
       amountInclTax: null,
     });
+  });
+});
+
+it("a meter that stands nowhere is given its delivery point; sub-meters and those that have one are not offered", async () => {
+  const seen = api(manager, {
+    "GET /buildings": page([{ ...schoolDetail, lastReadingAt: null, weeks: [] }]),
+    [`GET /buildings/${school.id}`]: schoolDetail,
+    "POST /delivery-points": { ...placeOfSchool, building: school.id, gasCoefficientCount: 0 },
+  });
+  await renderPortal("/contrats");
+  await userEvent.click(await screen.findByRole("button", { name: "Ajouter un point de livraison" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  const building = await dialog.findByRole("option", { name: /Jean-Moulin/ });
+  await userEvent.selectOptions(dialog.getByLabelText(/Bâtiment/), building);
+  const choice = await dialog.findByLabelText(/Compteur/);
+  const offered = within(choice).getAllByRole<HTMLOptionElement>("option");
+  expect(offered.map(({ textContent }) => textContent)).toEqual(["Choisir…", "Compteur de gaz · Gaz"]);
+  await userEvent.selectOptions(choice, "Compteur de gaz · Gaz");
+  await userEvent.type(dialog.getByLabelText(/Numéro/), "12 345");
+  await userEvent.click(dialog.getByRole("button", { name: "Ajouter" }));
+  await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(seen.find(({ route }) => route === "POST /delivery-points")?.body).toEqual({
+    meter: offered[1]?.value,
+    number: "12345",
   });
 });
 
