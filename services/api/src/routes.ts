@@ -18,6 +18,7 @@ import { updateContractRoute } from "./routes/contracts/update-contract.ts";
 import { withdrawContractRoute } from "./routes/contracts/withdraw-contract.ts";
 import { addGasCoefficientsRoute } from "./routes/delivery-points/add-gas-coefficients.ts";
 import { createDeliveryPointRoute } from "./routes/delivery-points/create-delivery-point.ts";
+import { getDeliveryPointRoute } from "./routes/delivery-points/get-delivery-point.ts";
 import { listDeliveryPointsRoute } from "./routes/delivery-points/list-delivery-points.ts";
 import { reconcileInvoicesRoute } from "./routes/delivery-points/reconcile-invoices.ts";
 import { listDeviceTypesRoute } from "./routes/device-types/list-device-types.ts";
@@ -48,6 +49,7 @@ import { previewInvitationRoute } from "./routes/invitations/preview-invitation.
 import { withdrawInvitationRoute } from "./routes/invitations/withdraw-invitation.ts";
 import { createInvoiceRoute } from "./routes/invoices/create-invoice.ts";
 import { deleteInvoiceRoute } from "./routes/invoices/delete-invoice.ts";
+import { importInvoiceFileRoute } from "./routes/invoices/import-invoice-file.ts";
 import { listInvoicesRoute } from "./routes/invoices/list-invoices.ts";
 import { getJobRoute } from "./routes/jobs/get-job.ts";
 import { listJobsRoute } from "./routes/jobs/list-jobs.ts";
@@ -178,12 +180,14 @@ export const routes: readonly RegisterRoute[] = [
   createDeliveryPointRoute,
   addGasCoefficientsRoute,
   listDeliveryPointsRoute,
+  getDeliveryPointRoute,
   reconcileInvoicesRoute,
   listContractsRoute,
   createContractRoute,
   getContractRoute,
   updateContractRoute,
   withdrawContractRoute,
+  importInvoiceFileRoute,
   listInvoicesRoute,
   createInvoiceRoute,
   deleteInvoiceRoute,
