@@ -2338,12 +2338,61 @@ CREATE VIEW reporting.consumption WITH (security_barrier='true') AS
     m.name AS meter,
     m.energy,
     m.parent_meter_id,
-    m.building_id
+    m.building_id,
+    m.end_use,
+    c.reasons,
+    (r.counted AND m.counted AND (m.parent_meter_id IS NULL) AND (r.direction = 'import'::text)) AS counted
    FROM ((public.consumption c
      JOIN public.register r ON ((r.id = c.register_id)))
      JOIN public.meter m ON ((m.id = r.meter_id)));
 
 ALTER VIEW reporting.consumption OWNER TO gtb_reporting;
+
+CREATE VIEW reporting.consumption_day WITH (security_barrier='true') AS
+ SELECT c.register_id,
+    c.day,
+    c.native,
+    c.energy_kwh,
+    c.measured_hours,
+    c.estimated_hours,
+    c.day_hours,
+    c.reasons,
+    r.direction,
+    m.id AS meter_id,
+    m.name AS meter,
+    m.energy,
+    m.parent_meter_id,
+    m.building_id,
+    m.end_use,
+    (r.counted AND m.counted AND (m.parent_meter_id IS NULL) AND (r.direction = 'import'::text)) AS counted
+   FROM ((public.consumption_day c
+     JOIN public.register r ON ((r.id = c.register_id)))
+     JOIN public.meter m ON ((m.id = r.meter_id)));
+
+ALTER VIEW reporting.consumption_day OWNER TO gtb_reporting;
+
+CREATE VIEW reporting.consumption_month WITH (security_barrier='true') AS
+ SELECT c.register_id,
+    c.month,
+    c.native,
+    c.energy_kwh,
+    c.measured_hours,
+    c.estimated_hours,
+    c.month_hours,
+    c.reasons,
+    r.direction,
+    m.id AS meter_id,
+    m.name AS meter,
+    m.energy,
+    m.parent_meter_id,
+    m.building_id,
+    m.end_use,
+    (r.counted AND m.counted AND (m.parent_meter_id IS NULL) AND (r.direction = 'import'::text)) AS counted
+   FROM ((public.consumption_month c
+     JOIN public.register r ON ((r.id = c.register_id)))
+     JOIN public.meter m ON ((m.id = r.meter_id)));
+
+ALTER VIEW reporting.consumption_month OWNER TO gtb_reporting;
 
 CREATE VIEW reporting.device WITH (security_barrier='true') AS
  SELECT d.id AS device_id,
@@ -2367,6 +2416,25 @@ CREATE VIEW reporting.device WITH (security_barrier='true') AS
      LEFT JOIN public.device_health h ON ((h.dev_eui = s.dev_eui)));
 
 ALTER VIEW reporting.device OWNER TO gtb_reporting;
+
+CREATE VIEW reporting.end_use_day WITH (security_barrier='true') AS
+ SELECT m.building_id,
+    m.end_use,
+    m.energy,
+    c.day,
+    sum(c.energy_kwh) AS energy_kwh,
+    sum(c.native) AS native,
+    sum(c.measured_hours) AS measured_hours,
+    sum(c.estimated_hours) AS estimated_hours,
+    sum(c.day_hours) AS day_hours
+   FROM (((public.consumption_day c
+     JOIN public.register r ON (((r.id = c.register_id) AND r.counted AND (r.direction = 'import'::text))))
+     JOIN public.meter m ON (((m.id = r.meter_id) AND m.counted AND (m.end_use IS NOT NULL))))
+     LEFT JOIN public.meter above ON ((above.id = m.parent_meter_id)))
+  WHERE (above.end_use IS NULL)
+  GROUP BY m.building_id, m.end_use, m.energy, c.day;
+
+ALTER VIEW reporting.end_use_day OWNER TO gtb_reporting;
 
 CREATE VIEW reporting.event_reject WITH (security_barrier='true') AS
  SELECT received_at,
@@ -2426,7 +2494,9 @@ CREATE VIEW reporting.register WITH (security_barrier='true') AS
     m.name AS meter,
     m.energy,
     m.parent_meter_id,
-    m.building_id
+    m.building_id,
+    m.end_use,
+    (r.counted AND m.counted AND (m.parent_meter_id IS NULL) AND (r.direction = 'import'::text)) AS counted
    FROM (public.register r
      JOIN public.meter m ON ((m.id = r.meter_id)));
 
@@ -4798,7 +4868,13 @@ GRANT SELECT ON TABLE reporting.building TO gtb_grafana;
 
 GRANT SELECT ON TABLE reporting.consumption TO gtb_grafana;
 
+GRANT SELECT ON TABLE reporting.consumption_day TO gtb_grafana;
+
+GRANT SELECT ON TABLE reporting.consumption_month TO gtb_grafana;
+
 GRANT SELECT ON TABLE reporting.device TO gtb_grafana;
+
+GRANT SELECT ON TABLE reporting.end_use_day TO gtb_grafana;
 
 GRANT SELECT ON TABLE reporting.event_reject TO gtb_grafana;
 

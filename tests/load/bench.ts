@@ -1,6 +1,7 @@
 import { startTestBroker } from "@gtb/infra/test-broker";
 import { startTestDatabaseServer } from "@gtb/infra/test-database-server";
 import { createBenchWorld } from "./bench/bench-world.ts";
+import { type Costs, measureAnalysis } from "./bench/measure-analysis.ts";
 import { type IngestionMeasurement, measureBareReceive, measureIngestion } from "./bench/measure-ingestion.ts";
 import { measureRecompute } from "./bench/measure-recompute.ts";
 import { decodeBatches, measureCopy, measureStore } from "./bench/measure-store.ts";
@@ -118,19 +119,46 @@ async function benchRecompute(serverUrl: string): Promise<BenchLine[]> {
   return lines;
 }
 
+/** What is looked at: a building's year by day, and 5,000 buildings compared over 5 years. */
+async function benchAnalysis(serverUrl: string): Promise<BenchLine[]> {
+  progress("(g) a year by day, and the league of 5,000 buildings");
+  const lines: BenchLine[] = [];
+  const line = (what: string, { scanMs, queryMs, rows }: Costs): BenchLine => ({
+    what: `${what} / scan of its ${rows} rows`,
+    measured: `${scanMs.toFixed(1)} → ${queryMs.toFixed(1)} ms, × ${(queryMs / scanMs).toFixed(2)}`,
+    aim: "",
+  });
+  for (const years of [1, 5]) {
+    const { yearByDay, league } = await measureAnalysis(serverUrl, years);
+    lines.push({ what: `with ${years} year(s) of raw history stored`, measured: "", aim: "" });
+    lines.push(line("  year by day", yearByDay), line("  league", league));
+  }
+  return lines;
+}
+
 function progress(line: string): void {
   console.error(`${new Date().toISOString().slice(11, 19)} ${line}`);
 }
 
+const parts = {
+  walls: benchWalls,
+  ingestion: benchIngestion,
+  store: benchStore,
+  recompute: benchRecompute,
+  analysis: benchAnalysis,
+};
+
+/** `npm run bench -- analysis walls`: these parts alone. */
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) throw new Error(`no part ${unknown.join(", ")}: there are ${Object.keys(parts).join(", ")}`);
+
 progress("starting a database");
 const database = await startTestDatabaseServer();
 try {
-  const lines = [
-    ...(await benchWalls(database.serverUrl)),
-    ...(await benchIngestion(database.serverUrl)),
-    ...(await benchStore(database.serverUrl)),
-    ...(await benchRecompute(database.serverUrl)),
-  ];
+  const lines: BenchLine[] = [];
+  for (const [name, measure] of Object.entries(parts))
+    if (wanted.length === 0 || wanted.includes(name)) lines.push(...(await measure(database.serverUrl)));
   for (const { what, measured, aim } of lines) console.log(`${what.padEnd(46)}${measured.padStart(28)}  ${aim}`);
 } finally {
   await database.remove();

@@ -15,6 +15,8 @@ interface Described {
   readonly secretReply?: true;
   readonly secretBody?: true;
   readonly tagged: boolean;
+  /** Its reply is also to be had as a file. */
+  readonly asTable?: boolean;
 }
 
 /** What a part of a request holds that a route says nothing of. */
@@ -56,8 +58,22 @@ export function schemaOf(definition: Described): FastifySchema {
     querystring: query,
     ...headersOf(definition),
     ...(takesBody ? { body: body ?? nothing } : {}),
-    response: { [method === "POST" ? 201 : 200]: reply, ...problemsOf(definition), ...problemReplies },
+    response: {
+      [method === "POST" ? 201 : 200]: definition.asTable ? withFiles(reply) : reply,
+      ...problemsOf(definition),
+      ...problemReplies,
+    },
   };
+}
+
+/** The reply as JSON, and what `format` makes of it. */
+function withFiles(reply: z.ZodType) {
+  const content = {
+    "application/json": { schema: reply },
+    "text/csv": { schema: z.string() },
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": { schema: z.string() },
+  };
+  return { description: "The reply, or with `format` its table as a file", content };
 }
 
 /** Loose: every request carries headers that a route says nothing of. */

@@ -11,6 +11,9 @@ import { answerOnce } from "./idempotency.ts";
 import type { LiveFeed } from "./live/live-feed.ts";
 import type { Admit } from "./rate-limits.ts";
 import { type nothing, schemaOf } from "./route-schema.ts";
+import { answerTable } from "./tables/answer-table.ts";
+import type { Table } from "./tables/table.ts";
+import { tableWish, withTableFields } from "./tables/table-wish.ts";
 
 /** What a route may use. `now` is passed in, so that a test can say what day it is. */
 export interface RouteDependencies {
@@ -39,6 +42,8 @@ interface RouteInput<Params extends z.ZodType, Query extends z.ZodType, Body ext
   readonly params: z.output<Params>;
   readonly query: z.output<Query>;
   readonly body: z.output<Body>;
+  /** Of a route with a table: the whole of it is asked for as a file. Bounds that spare a browser do not hold. */
+  readonly asFile: boolean;
 }
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
@@ -69,6 +74,8 @@ export interface RouteDefinition<
   readonly tagged?: boolean;
   /** What of the reply people have declared, where values that change by themselves stand beside it. */
   readonly declared?: DeclaredPart;
+  /** Its reply is also to be had as a file: `format` on the same URL. */
+  readonly table?: Table<z.output<Reply>>;
   readonly handler: (input: RouteInput<Params, Query, Body>) => Promise<z.output<Reply>>;
 }
 
@@ -84,13 +91,14 @@ export function route<
   Query extends z.ZodType = typeof nothing,
   Body extends z.ZodType = typeof nothing,
 >(definition: RouteDefinition<Params, Query, Body, Reply>): RegisterRoute {
-  const { method, path, handler, allow, secretReply, secretBody, declared, mostBodyBytes } = definition;
+  const { method, path, handler, allow, secretReply, secretBody, declared, mostBodyBytes, table } = definition;
+  const taken = table === undefined ? definition.query : withTableFields(definition.query);
   const tagged = definition.tagged ?? (method === "GET" && /:\w+$/.test(path));
   return (app, { pool, auth, now, settings, admit }) => {
     app.route({
       method,
       url: path,
-      schema: schemaOf({ ...definition, tagged }),
+      schema: schemaOf({ ...definition, ...(taken && { query: taken }), tagged, asTable: table !== undefined }),
       ...(mostBodyBytes !== undefined && { bodyLimit: mostBodyBytes }),
       preValidation: (request, reply) =>
         admit(request, reply, { allow, guessable: method !== "GET" && allow === "anyone" }),
@@ -99,11 +107,17 @@ export function route<
         // Fastify has validated each part with the definition's own schema.
         const parts = request as unknown as Pick<RouteInput<Params, Query, Body>, "params" | "query" | "body">;
         const { caller } = request;
-        const { params, query, body } = parts;
+        const { params, body } = parts;
+        const { query, ...wish } = tableWish(parts.query, table !== undefined);
         void reply.code(method === "POST" ? 201 : 200).header("cache-control", "no-store");
         const run = method === "GET" ? readingAs : asIdentity;
         return run<unknown>(pool, caller.identity, (db) => {
-          const work = () => handler({ db, auth, now: now(), settings, caller, request, reply, params, query, body });
+          const asFile = wish.format !== undefined;
+          const input = { db, auth, now: now(), settings, caller, request, reply, params, body, asFile };
+          const read = (asked: z.output<Query>) => handler({ ...input, query: asked });
+          const work = () => read(query);
+          if (table !== undefined && asFile)
+            return answerTable({ ...input, table, wish, query, read, taken: definition.query });
           const keyed = method === "POST" && !secretReply && !secretBody;
           return keyed ? answerOnce({ db, request, reply, schema: definition.reply, work }) : work();
         });

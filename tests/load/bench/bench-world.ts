@@ -41,7 +41,7 @@ export async function createBenchWorld(serverUrl: string, name: string): Promise
        select organisation_id, id, 'Bench', 'other', 'none', true from site`,
   );
   for (const device of benchDevices) await declareBenchDevice(pool, device);
-  await pool.query("truncate job");
+  await pool.query("delete from job");
   return { databaseUrl, pool };
 }
 

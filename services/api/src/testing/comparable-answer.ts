@@ -5,7 +5,7 @@ interface Answer {
 }
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)/g;
+const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
 /** Drawn at random or made of what was: two worlds differ in them. */
 const random = new Set(["requestId", "secret", "hint", "csrfToken", "url"]);
 const started = Date.now() - 60_000;

@@ -58,29 +58,18 @@ export function importRunQuery(run: FileRun) {
   });
 }
 
+export function refusalsPath(run: string): string {
+  return `/import-runs/${run}/refusals`;
+}
+
 export function refusalsQuery(run: string) {
   return infiniteQueryOptions({
     queryKey: ["import-refusals", run],
     queryFn: ({ pageParam, signal }) =>
-      get(ImportRefusalList, apiUrl(`/import-runs/${run}/refusals`, { cursor: pageParam ?? undefined }), signal),
+      get(ImportRefusalList, apiUrl(refusalsPath(run), { cursor: pageParam ?? undefined }), signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
-}
-
-/** Every refused line, for a file to keep. */
-export async function allRefusals(run: string) {
-  const items = [];
-  let cursor: string | null = null;
-  do {
-    const page: z.output<typeof ImportRefusalList> = await get(
-      ImportRefusalList,
-      apiUrl(`/import-runs/${run}/refusals`, { limit: 1000, cursor: cursor ?? undefined }),
-    );
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return items;
 }
 
 export function choicesQuery(organisation: string) {

@@ -4,6 +4,7 @@ import { noteAudit } from "@gtb/database/queries/note-audit";
 import { z } from "zod";
 import { readCursor, toPage } from "../../page.ts";
 import { route } from "../../route.ts";
+import { auditTable } from "./audit-table.ts";
 import { nameReferences } from "./name-references.ts";
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -15,6 +16,7 @@ export const listAuditEventsRoute = route({
   summary: "Who did what, when and from where, the newest first; looking is noted too",
   query: AuditListQuery,
   reply: AuditList,
+  table: auditTable,
   handler: async ({ db, auth, caller, query }) => {
     const { limit, cursor, ...filter } = query;
     const position = readCursor(cursor, Position);

@@ -2,6 +2,7 @@ import { Analysis, AnalysisQuery } from "@gtb/contracts/analysis";
 import { BuildingParams } from "@gtb/contracts/buildings";
 import { getBuilding } from "@gtb/database/queries/get-building";
 import { listAnalysisMeters } from "@gtb/database/queries/list-analysis-meters";
+import { analysisTable } from "../../analysis/analysis-table.ts";
 import { readAnalysis } from "../../analysis/read-analysis.ts";
 import { stepDegreeDays } from "../../analysis/step-degree-days.ts";
 import { found } from "../../problem-error.ts";
@@ -15,6 +16,7 @@ export const getBuildingAnalysisRoute = route({
   params: BuildingParams,
   query: AnalysisQuery,
   reply: Analysis,
+  table: analysisTable,
   tagged: false,
   handler: async ({ db, params: { buildingId }, query, now }) => {
     const { id, name, timeZone, floorAreaM2 } = found(await getBuilding(db, buildingId, now), "building");

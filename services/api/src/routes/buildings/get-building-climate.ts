@@ -4,6 +4,7 @@ import { getBuildingPlace } from "@gtb/database/queries/get-building-place";
 import { found } from "../../problem-error.ts";
 import { route } from "../../route.ts";
 import { answerClimate } from "../stations/answer-climate.ts";
+import { climateTable } from "../stations/climate-table.ts";
 import { readBuildingDays } from "./read-building-days.ts";
 import { readBuildingStations } from "./read-building-stations.ts";
 
@@ -15,6 +16,7 @@ export const getBuildingClimateRoute = route({
   params: BuildingParams,
   query: ClimateQuery,
   reply: BuildingClimate,
+  table: climateTable,
   handler: async ({ db, params, query }) => {
     const { id, name } = found(await getBuildingPlace(db, params.buildingId), "building");
     const days = await readBuildingDays(db, id, query, query.method);

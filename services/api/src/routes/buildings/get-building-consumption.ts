@@ -5,6 +5,7 @@ import { listCountedMeters } from "@gtb/database/queries/list-counted-meters";
 import { readConsumption, refuseLongPeriod } from "../../consumption-columns.ts";
 import { found } from "../../problem-error.ts";
 import { route } from "../../route.ts";
+import { consumptionTable } from "../../tables/consumption-table.ts";
 
 export const getBuildingConsumptionRoute = route({
   method: "GET",
@@ -14,6 +15,7 @@ export const getBuildingConsumptionRoute = route({
   params: BuildingParams,
   query: BuildingConsumptionQuery,
   reply: ConsumptionColumns,
+  table: consumptionTable,
   handler: async ({ db, params: { buildingId }, query: { energy, ...period }, now }) => {
     refuseLongPeriod(period);
     const { timeZone } = found(await getBuilding(db, buildingId, now), "building");

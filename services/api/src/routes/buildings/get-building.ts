@@ -1,6 +1,7 @@
 import { BuildingDetail, BuildingParams } from "@gtb/contracts/buildings";
 import { found } from "../../problem-error.ts";
 import { route } from "../../route.ts";
+import { metersTable } from "./meters-table.ts";
 import { declaredOfBuilding, readBuilding } from "./read-building.ts";
 
 export const getBuildingRoute = route({
@@ -10,6 +11,7 @@ export const getBuildingRoute = route({
   summary: "One building with its zones, points and their latest values, and meters",
   params: BuildingParams,
   reply: BuildingDetail,
+  table: metersTable,
   declared: declaredOfBuilding,
   handler: async ({ db, params, now }) => found(await readBuilding(db, params.buildingId, now), "building"),
 });

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { readCursor, toPage } from "../../page.ts";
 import { found } from "../../problem-error.ts";
 import { route } from "../../route.ts";
+import { importRefusalsTable } from "./imports-table.ts";
 
 const number = z
   .string()
@@ -20,6 +21,7 @@ export const listImportRefusalsRoute = route({
   params: ImportRunParams,
   query: ImportRefusalQuery,
   reply: ImportRefusalList,
+  table: importRefusalsTable,
   tagged: false,
   handler: async ({ db, params: { importRunId }, query: { limit, cursor } }) => {
     found(await getImportRun(db, importRunId), "run");

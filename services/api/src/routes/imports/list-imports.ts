@@ -3,6 +3,7 @@ import { listImportFiles } from "@gtb/database/queries/list-import-files";
 import { z } from "zod";
 import { readCursor, toPage } from "../../page.ts";
 import { route } from "../../route.ts";
+import { importsTable } from "./imports-table.ts";
 import { toImportFile } from "./to-import-file.ts";
 
 const Position = z.tuple([z.string().regex(/^\d{4}-\d{2}-\d{2} [\d:.]+\+\d{2}(:\d{2})?$/), z.uuid()]);
@@ -14,6 +15,7 @@ export const listImportsRoute = route({
   summary: "Files of readings that were brought, the newest first, each with its latest run",
   query: ImportFileListQuery,
   reply: ImportFileList,
+  table: importsTable,
   handler: async ({ db, query: { organisation, limit, cursor } }) => {
     const position = readCursor(cursor, Position);
     const after = position && { createdText: position[0], id: position[1] };

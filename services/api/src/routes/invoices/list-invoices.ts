@@ -4,6 +4,7 @@ import { listInvoices } from "@gtb/database/queries/list-invoices";
 import { z } from "zod";
 import { readCursor, toPage } from "../../page.ts";
 import { route } from "../../route.ts";
+import { invoicesTable } from "./invoices-table.ts";
 
 const Position = z.tuple([CalendarDate, z.uuid()]);
 
@@ -14,6 +15,7 @@ export const listInvoicesRoute = route({
   summary: "Invoices, the newest first",
   query: InvoiceListQuery,
   reply: InvoiceList,
+  table: invoicesTable,
   handler: async ({ db, query: { limit, cursor, ...filter } }) => {
     const position = readCursor(cursor, Position);
     const after = position && { issuedOn: position[0], id: position[1] };

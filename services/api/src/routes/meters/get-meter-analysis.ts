@@ -1,6 +1,7 @@
 import { Analysis, AnalysisQuery } from "@gtb/contracts/analysis";
 import { MeterParams } from "@gtb/contracts/meters";
 import { listAnalysisMeters } from "@gtb/database/queries/list-analysis-meters";
+import { analysisTable } from "../../analysis/analysis-table.ts";
 import { readAnalysis } from "../../analysis/read-analysis.ts";
 import { found } from "../../problem-error.ts";
 import { route } from "../../route.ts";
@@ -13,6 +14,7 @@ export const getMeterAnalysisRoute = route({
   params: MeterParams,
   query: AnalysisQuery,
   reply: Analysis,
+  table: analysisTable,
   tagged: false,
   handler: async ({ db, params: { meterId }, query, now }) => {
     const meters = await listAnalysisMeters(db, { meter: meterId });

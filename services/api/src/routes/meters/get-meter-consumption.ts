@@ -4,6 +4,7 @@ import { getMeterPlace } from "@gtb/database/queries/get-meter-place";
 import { readConsumption, refuseLongPeriod } from "../../consumption-columns.ts";
 import { found } from "../../problem-error.ts";
 import { route } from "../../route.ts";
+import { consumptionTable } from "../../tables/consumption-table.ts";
 
 export const getMeterConsumptionRoute = route({
   method: "GET",
@@ -13,6 +14,7 @@ export const getMeterConsumptionRoute = route({
   params: MeterParams,
   query: MeterConsumptionQuery,
   reply: ConsumptionColumns,
+  table: consumptionTable,
   handler: async ({ db, params: { meterId }, query, now }) => {
     refuseLongPeriod(query);
     const place = found(await getMeterPlace(db, meterId), "meter");

@@ -5,6 +5,7 @@ import { listRegisterQuality, type RegisterQualityRow } from "@gtb/database/quer
 import { reasonNames } from "@gtb/domain/energy/hour-reason";
 import { found } from "../../problem-error.ts";
 import { route } from "../../route.ts";
+import { dataQualityTable } from "./data-quality-table.ts";
 
 /** A sensor that reports every hour is that late by itself, with the time that computing takes. */
 const usualDelayMs = 3 * 3_600_000;
@@ -17,6 +18,7 @@ export const getDataQualityRoute = route({
   params: OrganisationParams,
   query: DataQualityQuery,
   reply: DataQuality,
+  table: dataQualityTable,
   tagged: false,
   handler: async ({ db, params: { organisationId }, query: { from, to }, now }) => {
     found(await getOrganisation(db, organisationId, now.toISOString().slice(0, 10)), "organisation");

@@ -9,6 +9,7 @@ import { leagueRow } from "../../analysis/league-row.ts";
 import { usedFactors } from "../../analysis/read-analysis.ts";
 import { found } from "../../problem-error.ts";
 import { route } from "../../route.ts";
+import { leagueTable } from "./league-table.ts";
 
 export const getLeagueRoute = route({
   method: "GET",
@@ -19,6 +20,7 @@ export const getLeagueRoute = route({
   params: OrganisationParams,
   query: LeagueQuery,
   reply: League,
+  table: leagueTable,
   tagged: false,
   handler: async ({ db, params: { organisationId }, query: { from, to, energy, use }, now }) => {
     found(await getOrganisation(db, organisationId, now.toISOString().slice(0, 10)), "organisation");

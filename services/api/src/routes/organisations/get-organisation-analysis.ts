@@ -2,6 +2,7 @@ import { Analysis, AnalysisQuery } from "@gtb/contracts/analysis";
 import { OrganisationParams } from "@gtb/contracts/organisations";
 import { getOrganisation } from "@gtb/database/queries/get-organisation";
 import { listAnalysisMeters } from "@gtb/database/queries/list-analysis-meters";
+import { analysisTable } from "../../analysis/analysis-table.ts";
 import { readAnalysis } from "../../analysis/read-analysis.ts";
 import { found, ProblemError } from "../../problem-error.ts";
 import { route } from "../../route.ts";
@@ -17,6 +18,7 @@ export const getOrganisationAnalysisRoute = route({
   params: OrganisationParams,
   query: AnalysisQuery,
   reply: Analysis,
+  table: analysisTable,
   tagged: false,
   handler: async ({ db, params: { organisationId }, query, now }) => {
     const { id, name } = found(

@@ -1,5 +1,6 @@
 import { PointParams } from "@gtb/contracts/points";
 import { mostReadings, ReadingColumns, ReadingQuery } from "@gtb/contracts/readings";
+import { mostTableRows } from "@gtb/contracts/table-format";
 import type { Queryable } from "@gtb/database/pool";
 import { countReadings } from "@gtb/database/queries/count-readings";
 import { getPoint, type PointKind, type PointRow } from "@gtb/database/queries/get-point";
@@ -13,6 +14,7 @@ import { isEstimatedAtSource, isSuspect } from "@gtb/domain/energy/reading-quali
 import type { z } from "zod";
 import { found, ProblemError } from "../../problem-error.ts";
 import { route } from "../../route.ts";
+import { readingsTable } from "./readings-table.ts";
 
 type Columns = z.output<typeof ReadingColumns>;
 type Query = z.output<typeof ReadingQuery>;
@@ -25,17 +27,21 @@ export const getPointReadingsRoute = route({
   params: PointParams,
   query: ReadingQuery,
   reply: ReadingColumns,
-  handler: async ({ db, params, query }) => {
+  table: readingsTable,
+  handler: async ({ db, params, query, asFile }) => {
     const point = found(await getPoint(db, params.pointId), "point");
-    return query.bucket === undefined ? readStored(db, point, query) : readBuckets(db, point, query, query.bucket);
+    const most = asFile ? mostTableRows.xlsx : mostReadings;
+    return query.bucket === undefined
+      ? readStored(db, point, query, most)
+      : readBuckets(db, point, { ...query, bucket: query.bucket }, most);
   },
 });
 
-async function readStored(db: Queryable, point: PointRow, query: Query): Promise<Columns> {
+async function readStored(db: Queryable, point: PointRow, query: Query, most: number): Promise<Columns> {
   const period = { point: point.id, from: query.from, to: query.to };
-  const count = await countReadings(db, period, mostReadings + 1);
-  if (count > mostReadings) {
-    throw tooMany(`The period holds more than ${mostReadings} readings: shorten it, or ask for a \`bucket\`.`);
+  const count = await countReadings(db, period, most + 1);
+  if (count > most) {
+    throw tooMany(`The period holds more than ${most} readings: shorten it, or ask for a \`bucket\`.`);
   }
   const { asOf } = query;
   const rows = await (asOf === undefined ? listReadings(db, period) : listReadingsAsOf(db, { ...period, asOf }));
@@ -64,11 +70,17 @@ const usualAggregate: Readonly<Record<PointKind, ReadingAggregate>> = {
   event: "sum",
 };
 
-async function readBuckets(db: Queryable, point: PointRow, query: Query, bucket: ReadingBucket): Promise<Columns> {
+async function readBuckets(
+  db: Queryable,
+  point: PointRow,
+  query: Query & { readonly bucket: ReadingBucket },
+  most: number,
+): Promise<Columns> {
+  const { bucket } = query;
   const count = Math.ceil((query.to.getTime() - query.from.getTime()) / bucketMs[bucket]);
-  if (count > mostReadings) {
+  if (count > most) {
     throw tooMany(
-      `The period holds ${count} buckets of ${bucket}, at most ${mostReadings} are given: shorten it, or take a longer bucket.`,
+      `The period holds ${count} buckets of ${bucket}, at most ${most} are given: shorten it, or take a longer bucket.`,
     );
   }
   const aggregate = query.aggregate ?? usualAggregate[point.kind];

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type AuditFilter, auditQuery, type ListedEvent } from "../../api/audit.ts";
+import { FileLinks } from "../../charts/file-links.tsx";
 import { useFormat } from "../../format/use-format.ts";
 import { Message } from "../../page-state/message.tsx";
 import { MoreButton } from "../../page-state/more-button.tsx";
@@ -17,7 +18,8 @@ const route = getRouteApi("/audit");
 /** The newest first, page after page. */
 export function AuditList() {
   const { t } = useTranslation();
-  const query = useInfiniteQuery(auditQuery(useAuditFilter()));
+  const filter = useAuditFilter();
+  const query = useInfiniteQuery(auditQuery(filter));
   const events = query.data?.pages.flatMap((page) => page.items);
   if (events === undefined) return <PendingOrFailed query={query} />;
   if (events.length === 0) return <Message title={t("audit.none")} />;
@@ -39,6 +41,7 @@ export function AuditList() {
         </tbody>
       </table>
       <MoreButton query={query} />
+      <FileLinks path="/audit" values={{ ...filter }} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { devicesQuery, type ListedDevice } from "../../api/devices.ts";
+import { FileLinks } from "../../charts/file-links.tsx";
 import { useFormat } from "../../format/use-format.ts";
 import { Message } from "../../page-state/message.tsx";
 import { MoreButton } from "../../page-state/more-button.tsx";
@@ -26,9 +27,12 @@ export function DeviceList() {
       ) : devices.length === 0 ? (
         <Message title={t("devices.none")} />
       ) : (
-        <DeviceTable devices={devices} />
+        <>
+          <DeviceTable devices={devices} />
+          <MoreButton query={query} />
+          <FileLinks path="/devices" values={{ search, state, organisation }} />
+        </>
       )}
-      <MoreButton query={query} />
     </>
   );
 }

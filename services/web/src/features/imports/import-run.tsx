@@ -3,20 +3,20 @@ import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-quer
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import {
-  allRefusals,
   askForRun,
   type BroughtFile,
   type FileRun,
   type FileRunDetail,
   importRunQuery,
+  refusalsPath,
   refusalsQuery,
 } from "../../api/imports.ts";
+import { FileLinks } from "../../charts/file-links.tsx";
 import { useFormat } from "../../format/use-format.ts";
 import { ConfirmDialog } from "../../forms/confirm-dialog.tsx";
 import { useDialog } from "../../forms/use-dialog.ts";
 import { MoreButton } from "../../page-state/more-button.tsx";
 import { browserTimeZone } from "../../time/local-time.ts";
-import { refusalsCsv } from "./refusals-csv.ts";
 import { useRunText } from "./run-text.ts";
 
 interface RunProps {
@@ -41,7 +41,7 @@ export function ImportRunCard({ file, run }: RunProps) {
         </p>
       )}
       {run.state === "done" && <RunResult run={run} />}
-      {run.refused > 0 && !going && <Refusals run={run} file={file.name} />}
+      {run.refused > 0 && !going && <Refusals run={run} />}
       {run.state === "done" && run.kind === "import" && <UndoButton file={file} />}
     </section>
   );
@@ -119,19 +119,9 @@ function TargetTable({ targets }: { readonly targets: FileRunDetail["targets"] }
   );
 }
 
-function Refusals({ run, file }: { readonly run: FileRun; readonly file: string }) {
+function Refusals({ run }: { readonly run: FileRun }) {
   const { t } = useTranslation();
   const query = useInfiniteQuery(refusalsQuery(run.id));
-  const download = async () => {
-    const url = URL.createObjectURL(
-      new Blob([refusalsCsv(await allRefusals(run.id))], { type: "text/csv;charset=utf-8" }),
-    );
-    Object.assign(document.createElement("a"), {
-      href: url,
-      download: `${file} – ${t("imports.refusedLines")}.csv`,
-    }).click();
-    URL.revokeObjectURL(url);
-  };
   return (
     <details open={run.refused <= 20}>
       <summary>{t("imports.refusedLines")}</summary>
@@ -143,9 +133,7 @@ function Refusals({ run, file }: { readonly run: FileRun; readonly file: string 
           ))}
       </ul>
       <MoreButton query={query} />
-      <Button variant="subtle" onClick={() => void download()}>
-        {t("imports.downloadRefusals")}
-      </Button>
+      <FileLinks path={refusalsPath(run.id)} values={{}} />
     </details>
   );
 }
