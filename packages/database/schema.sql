@@ -1481,6 +1481,7 @@ CREATE TABLE public.import_file (
     bytes bigint NOT NULL,
     created_by bigint DEFAULT public.current_user_id(),
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    pruned_at timestamp with time zone,
     CONSTRAINT import_file_bytes_check CHECK ((bytes > 0))
 );
 
@@ -4564,8 +4565,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_file TO gtb_api;
 GRANT SELECT ON TABLE public.import_file TO gtb_reporting;
 GRANT SELECT ON TABLE public.import_file TO gtb_jobs;
 
+GRANT UPDATE(pruned_at) ON TABLE public.import_file TO gtb_jobs;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_file_chunk TO gtb_api;
-GRANT SELECT ON TABLE public.import_file_chunk TO gtb_jobs;
+GRANT SELECT,DELETE ON TABLE public.import_file_chunk TO gtb_jobs;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_mapping TO gtb_api;
 GRANT SELECT ON TABLE public.import_mapping TO gtb_reporting;

@@ -36,6 +36,7 @@ export const ImportFile = z
     bytes: Count,
     receivedBytes: Count.describe("Whole once it equals `bytes`"),
     createdAt: Timestamp,
+    prunedAt: Timestamp.nullable().describe("Since when its bytes are gone; what it brought can still be taken back"),
     latestRun: ImportRun.nullable(),
   })
   .meta({ id: "ImportFile" });
@@ -80,6 +81,9 @@ export const ImportPreview = z
       .describe("The first lines as they are cut"),
     values: z.array(PreviewedValue),
     refusals: z.array(ImportRefusal),
+    curveless: z
+      .array(z.object({ meter: Uuid, name: z.string() }))
+      .describe("Meters that the first lines name and that have no register for values of intervals yet"),
     misfit: z.string().nullable().describe("Why the mapping fits the file not at all, in French"),
   })
   .meta({ id: "ImportPreview" });
@@ -108,11 +112,17 @@ export const ImportRunDetail = ImportRun.extend({ targets: z.array(ImportTarget)
 export const ImportRefusalQuery = z.strictObject(pageFields({ usual: 100, most: 1000 }));
 export const ImportRefusalList = pageOf(ImportRefusal);
 
+export const ImportCurveBody = z.strictObject({
+  meter: Uuid.describe("Its building, energy and organisation are the curve's"),
+  unit: z.enum(["kW.h", "m3"]),
+});
+
 /** A register as a person finds it. */
 const ChoosableRegister = z.object({
   id: Uuid,
   building: z.string(),
   meter: z.string(),
+  meterId: Uuid,
   name: z.string(),
   kind: z.enum(["index", "interval", "power", "virtual"]),
   unit: z.string(),

@@ -102,3 +102,45 @@ export const Reconciliation = z
   .object({ deliveryPoint: DeliveryPointReference, items: z.array(InvoiceReconciliation) })
   .meta({ id: "Reconciliation" });
 export type Reconciliation = z.input<typeof Reconciliation>;
+
+/** 3 MiB: some ten thousands of lines */
+export const mostInvoiceFileBytes = 3 * 1024 ** 2;
+
+export const InvoiceFileBody = z.strictObject({
+  mode: z.enum(["check", "import"]).describe("check: tells what an import would do, and does none of it"),
+  name: Name.describe("The file's; each invoice remembers it"),
+  content: z
+    .base64()
+    .min(1)
+    .max(Math.ceil((mostInvoiceFileBytes * 4) / 3) + 4)
+    .describe("CSV (plain or gzipped) or XLSX, in base64; the first line names the columns"),
+});
+
+const InvoiceColumn = z.enum([
+  "place",
+  "number",
+  "issuedOn",
+  "from",
+  "last",
+  "kind",
+  "energyKwh",
+  "native",
+  "amountExclTax",
+  "amountInclTax",
+]);
+
+/** What became, or would become, of a file of invoices. Its reasons are in French: they are for whoever brought it. */
+export const InvoiceFileResult = z
+  .object({
+    added: z.int(),
+    changed: z.int().describe("Known by their number, and said otherwise now"),
+    unchanged: z.int(),
+    columns: z.array(z.object({ field: InvoiceColumn, name: z.string() })).describe("What was understood"),
+    missing: z.array(InvoiceColumn).describe("Columns without which nothing can be read"),
+    refusedCount: z.int(),
+    refusals: z
+      .array(z.object({ line: z.int(), field: InvoiceColumn, reason: z.string() }))
+      .describe("The first 200 lines that are no invoice"),
+  })
+  .meta({ id: "InvoiceFileResult" });
+export type InvoiceFileResult = z.input<typeof InvoiceFileResult>;

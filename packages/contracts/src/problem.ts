@@ -41,6 +41,7 @@ export const ProblemCode = z.enum([
   "key_reused",
   "too_many_listeners",
   "incomplete_file",
+  "pruned_file",
   "unreadable_file",
   "busy",
   "internal",

@@ -9,6 +9,8 @@ create table import_file (
   bytes bigint not null check (bytes > 0),
   created_by bigint references app_user (id) on delete set null default current_user_id(),
   created_at timestamptz not null default now(),
+  -- Since when its bytes are gone: what it brought, and its undo, stay.
+  pruned_at timestamptz,
   unique (organisation_id, id)
 );
 create index import_file_recent on import_file (organisation_id, created_at desc);
@@ -116,6 +118,8 @@ create trigger audited after insert or update or delete on import_mapping for ea
 create trigger audited after insert or delete on import_run for each row execute function audit_row('import_file', 'import_file_id');
 
 grant select on import_file, import_file_chunk, import_mapping, import_run to gtb_jobs;
+grant delete on import_file_chunk to gtb_jobs;
+grant update (pruned_at) on import_file to gtb_jobs;
 grant update (lines, refused, inserted, superseded, unchanged, finished_at, error) on import_run to gtb_jobs;
 grant select, insert, update, delete on import_run_target, import_refusal to gtb_jobs;
 

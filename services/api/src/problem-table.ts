@@ -253,6 +253,12 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemKind>> = {
     messageFr: "Le fichier n’est pas arrivé en entier. Envoyez-le à nouveau.",
     messageEn: "The file has not come whole. Send it again.",
   },
+  pruned_file: {
+    status: 422,
+    title: "The bytes of the file are gone",
+    messageFr: "Le contenu de ce fichier a été effacé, comme tous après un certain temps. Apportez-le à nouveau.",
+    messageEn: "The content of this file was deleted, as all are after some time. Bring it again.",
+  },
   unreadable_file: {
     status: 422,
     title: "The file cannot be read",

@@ -18,6 +18,7 @@ import { updateContractRoute } from "./routes/contracts/update-contract.ts";
 import { withdrawContractRoute } from "./routes/contracts/withdraw-contract.ts";
 import { addGasCoefficientsRoute } from "./routes/delivery-points/add-gas-coefficients.ts";
 import { createDeliveryPointRoute } from "./routes/delivery-points/create-delivery-point.ts";
+import { getDeliveryPointRoute } from "./routes/delivery-points/get-delivery-point.ts";
 import { listDeliveryPointsRoute } from "./routes/delivery-points/list-delivery-points.ts";
 import { reconcileInvoicesRoute } from "./routes/delivery-points/reconcile-invoices.ts";
 import { listDeviceTypesRoute } from "./routes/device-types/list-device-types.ts";
@@ -30,6 +31,7 @@ import { listEnergyFactorsRoute } from "./routes/energy-factors/list-energy-fact
 import { withdrawEnergyFactorRoute } from "./routes/energy-factors/withdraw-energy-factor.ts";
 import { withdrawFillRoute } from "./routes/fills/withdraw-fill.ts";
 import { createImportRoute } from "./routes/imports/create-import.ts";
+import { createImportCurveRoute } from "./routes/imports/create-import-curve.ts";
 import { createImportRunRoute } from "./routes/imports/create-import-run.ts";
 import { getImportRoute } from "./routes/imports/get-import.ts";
 import { getImportRunRoute } from "./routes/imports/get-import-run.ts";
@@ -47,6 +49,7 @@ import { previewInvitationRoute } from "./routes/invitations/preview-invitation.
 import { withdrawInvitationRoute } from "./routes/invitations/withdraw-invitation.ts";
 import { createInvoiceRoute } from "./routes/invoices/create-invoice.ts";
 import { deleteInvoiceRoute } from "./routes/invoices/delete-invoice.ts";
+import { importInvoiceFileRoute } from "./routes/invoices/import-invoice-file.ts";
 import { listInvoicesRoute } from "./routes/invoices/list-invoices.ts";
 import { getJobRoute } from "./routes/jobs/get-job.ts";
 import { listJobsRoute } from "./routes/jobs/list-jobs.ts";
@@ -177,12 +180,14 @@ export const routes: readonly RegisterRoute[] = [
   createDeliveryPointRoute,
   addGasCoefficientsRoute,
   listDeliveryPointsRoute,
+  getDeliveryPointRoute,
   reconcileInvoicesRoute,
   listContractsRoute,
   createContractRoute,
   getContractRoute,
   updateContractRoute,
   withdrawContractRoute,
+  importInvoiceFileRoute,
   listInvoicesRoute,
   createInvoiceRoute,
   deleteInvoiceRoute,
@@ -202,6 +207,7 @@ export const routes: readonly RegisterRoute[] = [
   putImportChunkRoute,
   previewImportRoute,
   createImportRunRoute,
+  createImportCurveRoute,
   getImportRunRoute,
   listImportRefusalsRoute,
   listImportChoicesRoute,

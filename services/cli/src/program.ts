@@ -1,12 +1,13 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { exitCode, WrongUse } from "./exit-code.ts";
+import { exitCode, LinesRefused, WrongUse } from "./exit-code.ts";
 import { frenchDescription, frenchMessage } from "./french-errors.ts";
 
 const exitCodes = `
 Codes de sortie :
   ${exitCode.done}  fait (pour decode : les erreurs de décodage sont des données, dans « errors »)
   ${exitCode.failed}  échec : base injoignable, tâche en échec, journal d'audit altéré…
-  ${exitCode.wrongUse}  commande mal employée : option, type, appareil ou fichier inconnu`;
+  ${exitCode.wrongUse}  commande mal employée : option, type, appareil ou fichier inconnu
+  ${exitCode.linesRefused}  import fait, sauf des lignes refusées (dites une par une sur la sortie d'erreur)`;
 
 /** Runs one command line; returns its exit code. Commands are loaded when they are called: decoding needs no database. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -16,6 +17,7 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return afterCommander(error);
     process.stderr.write(`gtb: ${error instanceof Error ? error.message : String(error)}\n`);
+    if (error instanceof LinesRefused) return exitCode.linesRefused;
     return error instanceof WrongUse ? exitCode.wrongUse : exitCode.failed;
   }
 }
@@ -111,12 +113,7 @@ function addJobs(gtb: Command): void {
     .option("--kind <genre>", "de ce genre : import-readings, recompute…")
     .addOption(new Option("--state <état>", "dans cet état").choices(["queued", "running", "done", "failed"]))
     .action(async (options) => (await import("./commands/list-jobs.ts")).listJobsCommand(options));
-  withOutput(gtb.command("import"))
-    .description("importe un fichier CSV de relevés et suit la tâche jusqu'à sa fin")
-    .argument("<fichier>", "en-tête point,time,value ; .gz accepté ; lu par le service jobs sous le même chemin")
-    .option("--name <nom>", "nom de l'import, sinon celui du fichier")
-    .option("--no-wait", "rend la main dès que la tâche est en file")
-    .action(async (file, options) => (await import("./commands/import-readings.ts")).importReadings(file, options));
+  addImport(gtb);
   withOutput(gtb.command("recompute"))
     .description("met en file le recalcul des consommations horaires")
     .option("--building <uuid>", "d'un bâtiment", parseUuid)
@@ -124,6 +121,32 @@ function addJobs(gtb: Command): void {
     .option("--from <ISO>", "à partir de cette heure (une date seule commence à minuit UTC)", parseTime)
     .option("--to <ISO>", "jusqu'à cette heure, exclue", parseTime)
     .action(async (options) => (await import("./commands/recompute.ts")).recompute(options));
+}
+
+function addImport(gtb: Command): void {
+  withOutput(gtb.command("import"))
+    .description("importe un fichier de relevés et suit la tâche jusqu'à sa fin")
+    .argument("<fichier>", "CSV, .gz ou .xlsx ; sans --mapping ni --preset : en-tête point,time,value")
+    .option("--organisation <nom>", "collectivité des compteurs, avec --mapping ou --preset : nom, code INSEE ou uuid")
+    .option("--mapping <nom>", "lu selon ce format enregistré par la collectivité")
+    .option("--preset <format>", "lu selon ce format publié : enedis-load-curve, enedis-daily-index, grdf-daily…")
+    .option("--dry-run", "lit et compare tout le fichier sans rien enregistrer, avec --mapping ou --preset", false)
+    .option("--name <nom>", "nom de l'import, sinon celui du fichier")
+    .option("--no-wait", "rend la main dès que la tâche est en file")
+    .addHelpText(
+      "after",
+      `
+Sans --mapping ni --preset, le service jobs lit lui-même le fichier, sous le même chemin. Avec l'un des deux, le contenu est
+envoyé à la base et la collectivité voit l'import au portail, où il peut être annulé.
+${exitCodes}`,
+    )
+    .action(async (file, options) => {
+      if (options.mapping !== undefined || options.preset !== undefined)
+        return (await import("./commands/import-file.ts")).importFile(file, options);
+      if (options.dryRun || options.organisation !== undefined)
+        throw new WrongUse("--dry-run et --organisation vont avec --mapping ou --preset.");
+      return (await import("./commands/import-readings.ts")).importReadings(file, options);
+    });
 }
 
 function addMails(gtb: Command): void {

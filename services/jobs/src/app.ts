@@ -48,21 +48,7 @@ export async function startJobs(config: Config, log: Logger): Promise<RunningSer
     leaseSeconds: config.GTB_JOB_LEASE_SECONDS,
     pollMs: config.GTB_JOB_POLL_MS,
   };
-  // One lane each, so that a long import holds back neither live consumption nor what a person waits for.
-  const lanes = [
-    new Lane({ ...options, kinds: [consumptionKind(metrics)] }),
-    new Lane({ ...options, kinds: [correctReadingsKind, fillKind] }),
-    new Lane({ ...options, kinds: [decodeAgainKind, recomputeKind(metrics), housekeepingKind] }),
-    new Lane({ ...options, kinds: [importReadingsKind(metrics), importFileKind(metrics)] }),
-    // Weather comes from elsewhere: who waits for a slow server of others waits alone.
-    new Lane({
-      ...options,
-      kinds: [climateKind, recomputeStationKind, importTemperaturesKind, fetchWeatherKind(weatherOf(config))],
-    }),
-    new Lane({ ...options, kinds: [sealAuditKind, retireAuditKind(config.GTB_AUDIT_RETENTION_DAYS)] }),
-    // A mail server that is slow keeps nobody waiting but other mails.
-    new Lane({ ...options, kinds: [sendMailKind(mailerOf(config))] }),
-  ];
+  const lanes = createLanes(options, config);
   const health = await startHealthServer({
     host: config.GTB_HEALTH_HOST,
     port: config.GTB_HEALTH_PORT,
@@ -86,6 +72,30 @@ export async function startJobs(config: Config, log: Logger): Promise<RunningSer
       { name: "close the database", timeLimitMs: 2_000, run: () => pool.end() },
     ],
   };
+}
+
+type LaneOptions = Omit<ConstructorParameters<typeof Lane>[0], "kinds">;
+
+function createLanes(options: LaneOptions, config: Config): Lane[] {
+  const { metrics } = options;
+  // One lane each, so that a long import holds back neither live consumption nor what a person waits for.
+  return [
+    new Lane({ ...options, kinds: [consumptionKind(metrics)] }),
+    new Lane({ ...options, kinds: [correctReadingsKind, fillKind] }),
+    new Lane({
+      ...options,
+      kinds: [decodeAgainKind, recomputeKind(metrics), housekeepingKind(config.GTB_IMPORT_FILE_DAYS)],
+    }),
+    new Lane({ ...options, kinds: [importReadingsKind(metrics), importFileKind(metrics)] }),
+    // Weather comes from elsewhere: who waits for a slow server of others waits alone.
+    new Lane({
+      ...options,
+      kinds: [climateKind, recomputeStationKind, importTemperaturesKind, fetchWeatherKind(weatherOf(config))],
+    }),
+    new Lane({ ...options, kinds: [sealAuditKind, retireAuditKind(config.GTB_AUDIT_RETENTION_DAYS)] }),
+    // A mail server that is slow keeps nobody waiting but other mails.
+    new Lane({ ...options, kinds: [sendMailKind(mailerOf(config))] }),
+  ];
 }
 
 function weatherOf(config: Config): OpenMeteoSettings | undefined {

@@ -13,6 +13,8 @@ export const configSchema = z
     GTB_JOB_POLL_MS: z.coerce.number().int().min(50).max(60_000).default(1_000),
     /** How long the audit keeps events; the database refuses to delete younger ones than half a year. */
     GTB_AUDIT_RETENTION_DAYS: z.coerce.number().int().min(180).max(36_500).default(1095),
+    /** How long the bytes of a file that somebody brought are kept; what it brought, and its undo, stay. */
+    GTB_IMPORT_FILE_DAYS: z.coerce.number().int().min(1).max(36_500).default(90),
     /** Whether stations of that kind have their weather fetched, and from where; off, nothing leaves the platform. */
     GTB_WEATHER: z.enum(["off", "open-meteo"]).default("off"),
     GTB_WEATHER_ARCHIVE_URL: z.url().default("https://archive-api.open-meteo.com/v1/archive"),

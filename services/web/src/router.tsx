@@ -117,6 +117,25 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import("./routes/import.tsx"), "ImportPage"),
 });
 
+const contractsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/contrats",
+  validateSearch: z.object({ without: z.literal(true).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import("./routes/contracts.tsx"), "ContractsPage"),
+});
+
+const deliveryPointRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/contrats/$deliveryPointId",
+  component: lazyRouteComponent(() => import("./routes/delivery-point.tsx"), "DeliveryPointPage"),
+});
+
+const factorsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/facteurs",
+  component: lazyRouteComponent(() => import("./routes/factors.tsx"), "FactorsPage"),
+});
+
 const usersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/utilisateurs",
@@ -181,6 +200,9 @@ const signedInRoutes = [
   devicesRoute,
   importsRoute,
   importRoute,
+  contractsRoute,
+  deliveryPointRoute,
+  factorsRoute,
   usersRoute,
   accountRoute,
   auditRoute,

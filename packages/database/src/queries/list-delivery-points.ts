@@ -25,6 +25,7 @@ export interface DeliveryPointFilter {
   readonly now: Date;
   readonly organisation?: string | undefined;
   readonly building?: string | undefined;
+  readonly deliveryPoint?: string | undefined;
   readonly without?: "contract" | undefined;
   /** By the building's name */
   readonly after?: { readonly name: string; readonly id: string } | undefined;
@@ -51,7 +52,7 @@ export async function listDeliveryPoints(
                                    and v.valid @> ($1::timestamptz at time zone b.time_zone)::date
        left join contract k on k.id = v.contract_id
       where ($2::uuid is null or o.uuid = $2) and ($3::uuid is null or b.uuid = $3)
-        and ($4::text is null or k.id is null)
+        and ($4::text is null or k.id is null) and ($8::uuid is null or d.uuid = $8)
         and ($5::text is null or (b.name collate "fr-x-icu", d.uuid) > ($5, $6::uuid))
       order by b.name collate "fr-x-icu", d.uuid limit $7`,
     [
@@ -62,6 +63,7 @@ export async function listDeliveryPoints(
       filter.after?.name,
       filter.after?.id,
       filter.limit,
+      filter.deliveryPoint,
     ],
   );
   return rows;

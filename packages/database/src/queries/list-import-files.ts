@@ -25,6 +25,8 @@ export interface ImportFileRow {
   readonly bytes: number;
   readonly receivedBytes: number;
   readonly createdAt: Date;
+  /** Since when its bytes are gone; null: they are there */
+  readonly prunedAt: Date | null;
   /** The newest; null: nobody has asked for any */
   readonly latestRun: ImportRunRow | null;
 }
@@ -43,7 +45,7 @@ const runObject = `jsonb_build_object('id', r.uuid, 'kind', r.kind, 'mapping', r
 
 const columns = `f.uuid as id, jsonb_build_object('id', o.uuid, 'name', o.name) as organisation, f.name, f.bytes,
   (select coalesce(sum(octet_length(c.content)), 0) from import_file_chunk c where c.import_file_id = f.id)::bigint as "receivedBytes",
-  f.created_at as "createdAt", f.created_at::text as "createdText"`;
+  f.created_at as "createdAt", f.pruned_at as "prunedAt", f.created_at::text as "createdText"`;
 
 export interface ImportFileFilter {
   /** uuid: of that organisation only */

@@ -1,5 +1,5 @@
 import type { ImportContent } from "./import-mapping.ts";
-import type { TargetName } from "./line-converter.ts";
+import type { TargetName } from "./target-names.ts";
 
 interface Lasting {
   /** ms since 1970; open ends are null */
@@ -14,6 +14,8 @@ export interface ImportRegister {
   readonly id: string;
   readonly building: string;
   readonly meter: string;
+  /** uuid */
+  readonly meterId: string;
   readonly name: string;
   readonly serialNumber: string | null;
   /** PRM, PCE */
@@ -70,6 +72,17 @@ export function findRegister(
     return `plusieurs registres conviennent à « ${name} » (${names}) : précisez la classe tarifaire ou choisissez-en un`;
   }
   return fit;
+}
+
+/** Of a name that no register fits though its meter is there: that meter. A curve can be added to it. */
+export function meterWithoutCurve(
+  registers: readonly ImportRegister[],
+  { holds, name }: TargetName,
+  content: ImportContent,
+): ImportRegister | undefined {
+  if (kindOf[content] !== "interval" || holds === "register") return undefined;
+  const named = registers.filter((register) => isNamed(register, holds, name));
+  return named.some(({ kind }) => kind === "interval") ? undefined : named[0];
 }
 
 function isNamed(register: ImportRegister, holds: TargetName["holds"], name: string): boolean {

@@ -112,3 +112,19 @@ test("a mapping whose column is not there fits no line at all", () => {
     "« MWh » n'est pas dans le fichier",
   );
 });
+
+test("a table below the values is told once, a line in their midst that is no date is told each time", () => {
+  const { values, refusals } = convert([
+    "15/01/2026 10:00;1",
+    "oups;2",
+    "15/01/2026 11:00;3",
+    "Periode;Calendrier",
+    "Du 1er;HC",
+    "Du 2;HP",
+  ]);
+  expect(values).toHaveLength(2);
+  expect(refusals.map(({ line, reason }) => [line, reason.slice(0, 12)])).toEqual([
+    [3, "« oups » n'e"],
+    [5, "ni date ni n"],
+  ]);
+});

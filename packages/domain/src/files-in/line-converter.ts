@@ -1,15 +1,10 @@
-import type { ColumnName, FileRecord, ImportMapping, ImportTarget, ValueColumn } from "./import-mapping.ts";
+import type { ColumnName, FileRecord, ImportMapping, ValueColumn } from "./import-mapping.ts";
 import { intervalAround } from "./interval-around.ts";
 import { WallClock } from "./local-instants.ts";
 import { greatestImportedValue, parseNumber } from "./parse-number.ts";
 import { type Stamp, stampParser } from "./parse-stamp.ts";
-
-/** Which thing a value belongs to, before anybody has looked whether it exists. */
-export interface TargetName {
-  readonly holds: "point" | "register" | "delivery-point" | "serial-number";
-  readonly name: string;
-  readonly tariffClass: string | null;
-}
+import { StampInstants } from "./stamp-instants.ts";
+import { type TargetName, TargetNames } from "./target-names.ts";
 
 /** A value of a file on its way in. `startMs` is null where its interval is unknown or it has none. */
 export interface FileValue {
@@ -54,18 +49,23 @@ export class MappingMisfit extends Error {}
 export class LineConverter {
   readonly #mapping: ImportMapping;
   readonly #clock: WallClock;
+  readonly #instants: StampInstants;
   readonly #parse: (text: string) => Stamp | undefined;
-  readonly #cells = new Map<string, string>();
+  readonly #names: TargetNames = new TargetNames();
   #columns: readonly Column[] | undefined;
   #timeAt: readonly number[] = [];
   #estimatedAt = -1;
-  readonly #lastMs = new Map<string, number>();
+  /** A line with a date has been read. */
+  #hasBegun = false;
+  /** The line before was no value. */
+  #isBelow = false;
   readonly #lengths = new Map<string, number>();
   readonly #waiting = new Map<string, FileValue>();
 
   constructor(mapping: ImportMapping) {
     this.#mapping = mapping;
     this.#clock = new WallClock(mapping.time.timeZone);
+    this.#instants = new StampInstants(this.#clock);
     this.#parse = stampParser(mapping.time.format);
     if (mapping.headerLine === 0) this.#locate(undefined);
   }
@@ -73,7 +73,7 @@ export class LineConverter {
   /** Takes the next line. Throws a MappingMisfit where the header lacks a column. */
   add(record: FileRecord): ConvertedLine {
     const { headerLine } = this.#mapping;
-    if (record.line < headerLine || this.#columns === undefined) this.#noteCells(record);
+    if (record.line < headerLine || this.#columns === undefined) this.#names.note(record);
     if (record.line < headerLine) return nothing;
     if (this.#columns === undefined) {
       if (record.line > headerLine) throw new MappingMisfit(`La ligne ${headerLine}, des noms de colonnes, est vide.`);
@@ -103,10 +103,6 @@ export class LineConverter {
     };
   }
 
-  #noteCells({ line, fields }: FileRecord): void {
-    if (line <= 50) for (const [at, text] of fields.entries()) this.#cells.set(`${line}:${at + 1}`, text.trim());
-  }
-
   #locate(header: readonly string[] | undefined): void {
     const names = header?.map(columnKey);
     const find = (column: ColumnName): number => {
@@ -131,8 +127,9 @@ export class LineConverter {
       .join(" ")
       .trim();
     const stamp = this.#parse(text);
-    if (stamp === undefined)
-      return refuse(line, this.#mapping.time.columns[0], notADate(text, this.#mapping.time.format));
+    if (stamp === undefined) return this.#noDate(record, columns, text);
+    this.#isBelow = false;
+    this.#hasBegun = true;
     const values: FileValue[] = [];
     const refusals: Refusal[] = [];
     for (const column of columns) {
@@ -145,18 +142,34 @@ export class LineConverter {
     return { values, refusals };
   }
 
+  /**
+   * Below their table publishers put notes and other tables: lines with neither a date nor a number. The first of them is told,
+   * the next are no values that anybody misses.
+   */
+  #noDate({ line, fields }: FileRecord, columns: readonly Column[], text: string): ConvertedLine {
+    const [column] = this.#mapping.time.columns;
+    const isText = columns.every(({ at }) => parseNumber(fields[at] ?? "", this.#mapping.decimal) === undefined);
+    if (!isText || !this.#hasBegun) return refuse(line, column, notADate(text, this.#mapping.time.format));
+    if (this.#isBelow) return nothing;
+    this.#isBelow = true;
+    return refuse(
+      line,
+      column,
+      "ni date ni nombre : un titre ou un autre tableau ; les lignes semblables qui suivent sont passées",
+    );
+  }
+
   #value({ line, fields }: FileRecord, { rule, targetAt }: Column, raw: string, stamp: Stamp): FileValue[] | string {
     const value = parseNumber(raw, this.#mapping.decimal);
     if (value === undefined)
       return `« ${short(raw)} » n'est pas un nombre (séparateur décimal : « ${this.#mapping.decimal} »)`;
     if (Math.abs(value) > greatestImportedValue) return `${short(raw)} est hors de toute mesure possible`;
-    const target = this.#target(rule.target, fields[targetAt]);
+    const target = this.#names.of(rule.target, fields[targetAt]);
     if (typeof target === "string") return target;
     const key = `${target.holds} ${target.name} ${rule.column}`;
-    const at = this.#instant(stamp, key);
+    const before = this.#instants.before(key);
+    const at = this.#instants.next(stamp, key);
     if (typeof at === "string") return at;
-    const before = this.#lastMs.get(key);
-    this.#lastMs.set(key, at);
     const estimated =
       this.#estimatedAt >= 0 &&
       columnKey(fields[this.#estimatedAt] ?? "") === columnKey(this.#mapping.estimated?.word ?? "");
@@ -185,26 +198,6 @@ export class LineConverter {
     if (waiting === undefined) return [];
     this.#lengths.set(key, value.timeMs - waiting.timeMs);
     return [{ ...waiting, timeMs: value.timeMs }];
-  }
-
-  #target(target: ImportTarget, cell: string | undefined): TargetName | string {
-    if (target.by === "register") return { holds: "register", name: target.register, tariffClass: null };
-    if (target.by === "point") return { holds: "point", name: target.point, tariffClass: null };
-    const name = target.by === "column" ? cell?.trim() : this.#cells.get(`${target.line}:${target.column}`);
-    if (!name)
-      return target.by === "column" ? "l'identifiant est vide" : `la cellule ${target.line}:${target.column} est vide`;
-    return { holds: target.holds, name: name.replace(/^'|\s/g, ""), tariffClass: target.tariffClass };
-  }
-
-  #instant(stamp: Stamp, key: string): number | string {
-    if ("instantMs" in stamp) return stamp.instantMs;
-    const [first, second] = this.#clock.instantsOf(stamp.wallMs);
-    if (first === undefined) return "cette heure n'existe pas : les horloges ont avancé cette nuit-là";
-    if (second === undefined) return first;
-    const before = this.#lastMs.get(key);
-    if (before !== undefined && before < first) return first;
-    if (before !== undefined && before < second) return second;
-    return "cette heure existe deux fois cette nuit-là, et l'ordre des lignes ne dit pas laquelle est la bonne";
   }
 }
 

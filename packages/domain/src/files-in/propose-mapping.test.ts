@@ -45,6 +45,28 @@ test.each([
   expect(proposeMapping(records(text), layout).preset).toBe(id);
 });
 
+test("the PRM or PCE that stands above a table is found wherever its publisher put it", () => {
+  const grdf = ";;\n;Numéro PCE :;;99244827081124\n;Date de relevé;Energie consommée (kWh)\n;01/01/2026;112,1";
+  expect(proposeMapping(records(grdf), layout).mapping.values[0]?.target).toMatchObject({
+    by: "cell",
+    line: 2,
+    column: 4,
+    holds: "delivery-point",
+  });
+  const moved = curve.replace("30001234567890;Courbe de charge", "Courbe de charge;30001234567890");
+  expect(proposeMapping(records(moved), layout).mapping.values[0]?.target).toMatchObject({ line: 2, column: 2 });
+  const nameless = grdf.replace("99244827081124", "");
+  expect(proposeMapping(records(nameless), layout).mapping.values[0]?.target).toEqual({ by: "register", register: "" });
+});
+
+test.each([
+  ["Wh", "interval", "W.h"],
+  ["W", "power", "W"],
+])("the flow R63 in %s is read as %s", (unit, content, ucum) => {
+  const r63 = `Identifiant PRM;Unite;Horodate;Valeur;Nature;Pas\n30000000000001;${unit};2026-01-01T00:30:00+01:00;10;R;PT30M`;
+  expect(proposeMapping(records(r63), layout).mapping.values[0]).toMatchObject({ content, unit: ucum });
+});
+
 test("a file that nobody has published is guessed from what stands in its columns", () => {
   const { preset, mapping, doubts } = proposeMapping(
     records("Relevés de la mairie\nDate;Remarque;Index (kWh)\n01/01/2026;;1 234,5\n01/02/2026;;2 345,6"),
@@ -54,7 +76,7 @@ test("a file that nobody has published is guessed from what stands in its column
   expect(mapping).toMatchObject({
     headerLine: 2,
     decimal: ",",
-    time: { columns: ["Date"], format: "dd/MM/yyyy", interval: { kind: "month" } },
+    time: { columns: ["Date"], format: "dd/MM/yyyy", marks: "instant", interval: { kind: "none" } },
     values: [{ column: "Index (kWh)", content: "index", unit: "kW.h" }],
   });
   expect(doubts[0]).toContain("Format inconnu");

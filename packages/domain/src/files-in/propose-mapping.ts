@@ -1,3 +1,4 @@
+import { aimed } from "./aim-at-identifier.ts";
 import type { FileRecord, ImportContent, ImportMapping, ImportUnit, TimeRule, ValueColumn } from "./import-mapping.ts";
 import { columnKey } from "./line-converter.ts";
 import { parseNumber } from "./parse-number.ts";
@@ -41,6 +42,13 @@ export function proposeMapping(records: readonly FileRecord[], layout: Layout): 
   return guess(records, layout);
 }
 
+/** How a file is read by one preset (its id); undefined where its header is not in the file, or there is no such preset. */
+export function mappingByPreset(id: string, records: readonly FileRecord[], layout: Layout): ImportMapping | undefined {
+  const preset = importPresets.find((one) => one.id === id);
+  const header = preset && records.find((record) => isHeaderOf(preset, record, records));
+  return preset && header && fromPreset(preset, header, records, layout).mapping;
+}
+
 function isHeaderOf(preset: ImportPreset, record: FileRecord, records: readonly FileRecord[]): boolean {
   const names = new Set(record.fields.map(columnKey));
   if (!preset.header.every((name) => names.has(columnKey(name)))) return false;
@@ -65,6 +73,9 @@ function fromPreset(
     ...preset.mapping,
     headerLine: header.line,
     time: { ...time, format, ...intervalOf(time, format, texts) },
+    values: preset.mapping.values.map((value) =>
+      inUnitOf(preset, header, below[0], aimed(value, records, header.line)),
+    ),
   };
   return {
     preset: preset.id,
@@ -72,6 +83,19 @@ function fromPreset(
     mapping,
     doubts: preset.unverified === null ? [] : [preset.unverified],
   };
+}
+
+/** The column in the unit that the file's first line names. */
+function inUnitOf(
+  { unitColumn }: ImportPreset,
+  header: FileRecord,
+  first: FileRecord | undefined,
+  value: ValueColumn,
+): ValueColumn {
+  if (unitColumn === undefined) return value;
+  const at = header.fields.findIndex((name) => columnKey(name) === columnKey(unitColumn));
+  const unit = (["W.h", "kW.h", "W", "kW"] as const).find((one) => one.replace(".", "") === first?.fields[at]?.trim());
+  return unit === undefined ? value : { ...value, unit, content: contentOf(value.column, unit) };
 }
 
 /** The step and the side of a load curve, where the file shows them: one whose first stamp is a midnight marks starts. */
@@ -133,7 +157,10 @@ function guess(records: readonly FileRecord[], layout: Layout): ProposedMapping 
         columns: [nameOf(Math.max(timeAt, 0))],
         format,
         timeZone: "Europe/Paris",
-        ...guessInterval(columns[timeAt] ?? [], format),
+        // What a counter showed was read when the stamp says, not where its month begins.
+        ...(values[0]?.content === "index"
+          ? ({ marks: "instant", interval: { kind: "none" } } as const)
+          : guessInterval(columns[timeAt] ?? [], format)),
       },
       values: values.slice(0, 1),
       estimated: null,

@@ -7,6 +7,7 @@ const register: ImportRegister = {
   registerId: 1,
   id: "0b1c2d3e-4f50-4172-8394-a5b6c7d8e9f0",
   building: "École",
+  meterId: "7d1f0f3e-0000-4000-8000-000000000001",
   meter: "Linky",
   name: "Courbe",
   serialNumber: "0123 456",

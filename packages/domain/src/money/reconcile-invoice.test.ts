@@ -91,6 +91,14 @@ test("another gas coefficient, the edge days, a supplier's guess: each is told a
   expect(guess.quantityVerdict).toBe("estimated");
 });
 
+test("what a bill rounds to whole kWh and m³ is no difference", () => {
+  const little = measuredDays().map((day, index) =>
+    index === 3 ? { ...day, energyKwh: 14.4, native: 1.3 } : { ...day, energyKwh: 0, native: 0 },
+  );
+  expect(check(bill({ energyKwh: 14, native: 1 }), little)).toMatchObject({ quantityVerdict: "agrees" });
+  expect(causes(check(bill({ energyKwh: 14, native: 1 }), little))).not.toHaveProperty("gas_coefficient");
+});
+
 test("what nothing explains is said, in kWh and in euros", () => {
   const wrong = check(bill({ energyKwh: 4500, amountExclTax: 481 }));
   expect(causes(wrong)).toEqual({ period_edges: 220, unexplained: 870 });

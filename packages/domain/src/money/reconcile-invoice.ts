@@ -146,6 +146,8 @@ function coefficientPart({ energyKwh, native }: BilledUse, days: readonly Measur
   // A register in kWh says nothing of m³: its native unit is the kWh itself.
   if (kwh === volume) return 0;
   const [theirs, ours] = [energyKwh / native, kwh / volume];
+  // Bills have whole m³: what half of one holds is no other coefficient.
+  if (Math.abs((theirs - ours) * native) <= ours / 2) return 0;
   return isGasCoefficient(theirs) && isGasCoefficient(ours) ? (theirs - ours) * native : 0;
 }
 
@@ -167,7 +169,8 @@ function judge(
   tolerance: number,
 ): QuantityVerdict {
   if (quantity === null || difference === null || completeness < 0.5) return "unknown";
-  const allowed = tolerance * Math.abs(quantity);
+  // Bills have whole units.
+  const allowed = Math.max(1, tolerance * Math.abs(quantity));
   if (Math.abs(difference) <= allowed) return "agrees";
   if (billed.kind === "estimated") return "estimated";
   const unexplained = parts.find(({ cause }) => cause === "unexplained")?.quantity ?? 0;

@@ -2,6 +2,7 @@ import { constants, gunzipSync } from "node:zlib";
 import { detectDelimiter, detectEncoding } from "@gtb/domain/files-in/detect-text";
 import type { FileRecord } from "@gtb/domain/files-in/import-mapping";
 import { type FileLayout, fileKindOf, readRecords } from "./read-records.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
 
 export interface FileHead {
   readonly layout: FileLayout;
@@ -44,7 +45,11 @@ function textSample(bytes: Uint8Array): Uint8Array {
 
 /** What the first bytes of an archive hold; that more would follow is no fault. A megabyte inflates to a gigabyte at most. */
 function inflateHead(bytes: Uint8Array): Uint8Array {
-  return gunzipSync(bytes.subarray(0, sampleBytes), { finishFlush: constants.Z_SYNC_FLUSH });
+  try {
+    return gunzipSync(bytes.subarray(0, sampleBytes), { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    throw new UnreadableFile("L'archive .gz est abîmée.");
+  }
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

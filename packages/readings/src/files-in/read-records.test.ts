@@ -91,3 +91,20 @@ async function zipOf(text: string, times: number): Promise<Buffer> {
   end.writeUInt32LE(local.length + content.length, 16);
   return Buffer.concat([local, content, ...Array.from({ length: times }, () => entry), end]);
 }
+
+test("a cover page before the table is passed over; a workbook without any table is read from its first sheet", async () => {
+  const cover = { name: "Page d'accueil", rows: [["Vos données"], ["Mode d'emploi"]] };
+  const table = {
+    name: "Export",
+    rows: [
+      ["PRM :", "30001234567890"],
+      ["Date", "Valeur (en kWh)"],
+      ["01/01/2026", 6.3],
+    ],
+  };
+  expect(await read(await writeXlsx({ sheets: [cover, table] }))).toHaveLength(3);
+  expect(await read(await writeXlsx({ sheets: [cover] }))).toEqual([
+    { line: 1, fields: ["Vos données"] },
+    { line: 2, fields: ["Mode d'emploi"] },
+  ]);
+});

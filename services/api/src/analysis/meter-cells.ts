@@ -39,8 +39,10 @@ export async function readMeterCells(db: Queryable, request: CellRequest): Promi
   for (const row of currency === undefined ? [] : costs)
     mergeInto(cells, row.meterId, row.start, undefined, costCell(row));
   const { rows: emissions, factors } = await listEmissions(db, money);
-  for (const { meterId, start, kgCo2e, co2eKwh, primaryKwh, primaryOfKwh } of emissions) {
-    const known = { kgCo2e: co2eKwh === 0 ? null : kgCo2e, primaryKwh: primaryOfKwh === 0 ? null : primaryKwh };
+  for (const { meterId, start, energyKwh, kgCo2e, co2eKwh, primaryKwh, primaryOfKwh } of emissions) {
+    // Without a factor what is emitted is unknown; without any use it is 0.
+    const lacks = (ofKwh: number) => ofKwh === 0 && energyKwh !== 0;
+    const known = { kgCo2e: lacks(co2eKwh) ? null : kgCo2e, primaryKwh: lacks(primaryOfKwh) ? null : primaryKwh };
     mergeInto(cells, meterId, start, undefined, { ...emptyCell, ...known });
   }
   return { cells, currency: currency ?? null, factors };

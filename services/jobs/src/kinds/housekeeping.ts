@@ -1,5 +1,6 @@
 import { deleteIdempotencyKeys } from "@gtb/database/queries/delete-idempotency-keys";
 import { deleteDoneJobs } from "@gtb/database/queries/delete-old-jobs";
+import { pruneImportFiles } from "@gtb/database/queries/prune-import-files";
 import { pruneReadingChanges } from "@gtb/database/queries/prune-reading-changes";
 import type { JobKind } from "../runner/job-kind.ts";
 
@@ -9,15 +10,23 @@ const keptMs = 15 * 60_000;
 /** So long a create may be sent again with its idempotency key. */
 const keysKeptMs = 24 * 3_600_000;
 
-/** Clears away what nobody needs any more: outbox rows that every stage has read, routine jobs that are done. */
-export const housekeepingKind: JobKind = {
-  kind: "housekeeping",
-  run: async (run) => {
-    await run.transaction(async (connection) => {
-      await pruneReadingChanges(connection);
-      await deleteIdempotencyKeys(connection, new Date(Date.now() - keysKeptMs));
-      await deleteDoneJobs(connection, routineKinds, new Date(Date.now() - keptMs));
-    });
-    return undefined;
-  },
-};
+const dayMs = 86_400_000;
+
+/**
+ * Clears away what nobody needs any more: outbox rows that every stage has read, routine jobs that are done, the bytes of files
+ * that were brought more than `importFileDays` ago.
+ */
+export function housekeepingKind(importFileDays: number): JobKind {
+  return {
+    kind: "housekeeping",
+    run: async (run) => {
+      await run.transaction(async (connection) => {
+        await pruneReadingChanges(connection);
+        await deleteIdempotencyKeys(connection, new Date(Date.now() - keysKeptMs));
+        await deleteDoneJobs(connection, routineKinds, new Date(Date.now() - keptMs));
+        await pruneImportFiles(connection, new Date(Date.now() - importFileDays * dayMs));
+      });
+      return undefined;
+    },
+  };
+}

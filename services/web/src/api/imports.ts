@@ -10,6 +10,7 @@ import {
   type ImportRunKind,
   SavedImportMapping,
 } from "@gtb/contracts/imports";
+import { Register } from "@gtb/contracts/registers";
 import { Done } from "@gtb/contracts/session";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
@@ -109,6 +110,11 @@ export async function bringFile(
 
 export function askForRun(file: string, kind: RunKind, mapping: Mapping | null) {
   return post(ImportRun, apiUrl(`/imports/${file}/runs`), { kind, mapping });
+}
+
+/** Adds to a meter what keeps a file's values of intervals. */
+export function addCurve(meter: string, unit: "kW.h" | "m3") {
+  return post(Register, apiUrl("/import-curves"), { meter, unit });
 }
 
 export function saveMapping(organisation: string, name: string, mapping: Mapping) {

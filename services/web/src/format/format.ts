@@ -45,6 +45,8 @@ function createFormat(language: Language) {
     dayOfMonth: (date: CalendarDate) => String(Number(date.slice(8, 10))),
     weekday: (date: CalendarDate) => inUtc({ weekday: "short", day: "numeric" }).format(atNoonUtc(date)),
     month: (date: CalendarDate) => inUtc({ month: "short", year: "2-digit" }).format(atNoonUtc(date)),
+    /** A date with its year, such as "5 nov. 2026". */
+    date: (date: CalendarDate) => inUtc({ day: "numeric", month: "short", year: "numeric" }).format(atNoonUtc(date)),
     longMonth: (date: CalendarDate) => inUtc({ month: "long", year: "numeric" }).format(atNoonUtc(date)),
     /** The hour that a local time begins: "14 h" or "14:00". */
     hour: (localStart: string) =>
@@ -75,6 +77,11 @@ function numberFormat(locale: string) {
     number,
     /** An energy or a volume, with decimals only where they say something. */
     amount: (value: number | null): string => number(value, value === null ? 0 : decimalsFor(value)),
+    /** An amount in a currency (ISO 4217), to the cent. */
+    money: (value: number | null, currency: string): string =>
+      value === null ? unknown : write(value, { style: "currency", currency }),
+    /** A difference with its sign and no decimals. */
+    numberChange: (value: number): string => write(value, { maximumFractionDigits: 0, signDisplay: "exceptZero" }),
     /** A value as it was received. */
     exact: (value: number): string => write(value, { maximumFractionDigits: 6 }),
     /** A round number beside an axis. */

@@ -23,7 +23,7 @@ export function ImportPage() {
   return (
     <>
       <Link to="/imports">{t("imports.back")}</Link>
-      <h1 className="page-title">{query.data.name}</h1>
+      <h1 className="page-title import-title">{query.data.name}</h1>
       <p className="muted">{query.data.organisation.name}</p>
       <ImportSteps file={query.data} />
     </>

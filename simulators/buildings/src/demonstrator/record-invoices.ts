@@ -7,7 +7,7 @@ import { billedMonths, type InvoiceStory, simulatedInvoice } from "./simulated-i
 /** Whose bills are recorded, and what is wrong with one of a month (`MM`) each year. */
 const billed: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, InvoiceStory>>>>>> = {
   "lyons-ecole": { electricity: {}, gas: { "10": "misread" } },
-  "louviers-mediatheque": { electricity: { "09": "overpriced" }, gas: { "07": "estimated" } },
+  "louviers-mediatheque": { electricity: { "09": "overpriced" }, gas: { "05": "estimated" } },
 };
 
 /**

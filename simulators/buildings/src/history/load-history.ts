@@ -2,7 +2,7 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Pool } from "@gtb/database/pool";
-import { insertImportJob } from "@gtb/database/queries/insert-import-job";
+import { enqueueJob } from "@gtb/database/queries/enqueue-job";
 import { type ImportJobState, listImportJobs } from "@gtb/database/queries/list-import-jobs";
 import type { PointIds } from "../demonstrator/declare-building.ts";
 import type { SimulatedBuilding } from "../simulated-building.ts";
@@ -65,7 +65,9 @@ export async function loadHistory(
     const building = byKey.get(part.buildingKey);
     if (options.signal.aborted || building === undefined) return;
     const readings = await writeHistoryFile(part.file, building, part.period, options.points);
-    if (!part.queued) await insertImportJob(pool, part);
+    const { file, name, priority } = part;
+    if (!part.queued)
+      await enqueueJob(pool, { kind: "import-readings", dedupeKey: name, priority, payload: { file, name } });
     options.onPart(part, readings);
     // Live uplinks go first.
     await setImmediate();

@@ -9,8 +9,10 @@ const time = {
 } as const;
 
 /**
- * "Consommation Quotidienne" of the customer space, as workbook or CSV: the PRM stands in the first line, second cell.
- * Layout from the test files of public parsers of it (`Point Référence Mesure (PRM) : `, `Date`, `Valeur (en kWh)`).
+ * "Consommation Quotidienne" of the customer space, as workbook or CSV. Layout from the test files of public parsers of the real
+ * workbook: a cover sheet "Page d'accueil", then "Export Consommation Quotidienne" with `Point Référence Mesure (PRM) : ` and the
+ * number beside it, and `Date`, `Valeur (en kWh)` some lines below, dates as 01/01/2026 or as serials, "NA" where there is none.
+ * The place of the PRM differs between them: it is looked for above the table.
  */
 export const enedisDailyConsumptionPreset: ImportPreset = {
   id: "enedis-daily-kwh",

@@ -1,15 +1,17 @@
 import type { ImportPreset } from "./import-preset.ts";
 
 /**
- * Daily consumptions of GRDF's customer space (`Donnees_informatives_<PCE>_….xlsx`): a table from the ninth line on with the
- * day, indexes, volume, energy, conversion coefficient and temperature. Layout: github.com/ssenart/PyGazpar
- * pygazpar/excelparser.py; column names from public programs that read such files. The day is a gas day, 06:00 to 06:00.
+ * Daily consumptions of GRDF's customer space (`Donnees_informatives_<PCE>_….xlsx`): from the tenth line on the day, first and
+ * last index, volume, energy, conversion coefficient, temperature, kind. Layout: github.com/ssenart/PyGazpar
+ * pygazpar/excelparser.py (columns B to I); the names of the columns from public programs that read such files, which also find
+ * the PCE some lines above the table. That the day is the gas day, 06:00 to 06:00, and not that of the morning's reading, is what
+ * users of GRDF's interface write ("la veille du relevé"); for this workbook nobody says it, so it is asked.
  */
 export const grdfDailyPreset: ImportPreset = {
   id: "grdf-daily",
   name: "GRDF — consommations journalières (kWh)",
   header: ["Date de relevé", "Energie consommée (kWh)"],
-  unverified: "Choisissez le compteur, et vérifiez que la date est bien celle de la journée gazière (06 h – 06 h).",
+  unverified: "Vérifiez que la date est bien celle de la journée gazière (06 h – 06 h).",
   mapping: {
     decimal: ",",
     time: {

@@ -9,6 +9,8 @@ export interface ImportPreset {
   readonly header: readonly ColumnName[];
   /** A word above the table that must be there too. */
   readonly preamble?: string;
+  /** A column whose cells say the unit of the values: W or Wh in the same flow. */
+  readonly unitColumn?: ColumnName;
   /** What nobody could verify in a file of the publisher's and the person must look at, in French; null: nothing. */
   readonly unverified: string | null;
   readonly mapping: Omit<ImportMapping, "sheet" | "encoding" | "delimiter" | "headerLine">;

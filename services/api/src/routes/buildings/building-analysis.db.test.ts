@@ -160,3 +160,12 @@ test("refuses what nobody could look at", async () => {
   );
   expect([answer.status, answer.body.code]).toEqual([422, "period_too_long"]);
 });
+
+test("what used nothing emitted nothing, which is not the same as an unknown emission", async () => {
+  const idle = await world.building(await world.site(commune));
+  const register = await world.register(await world.meter(idle), {});
+  await fillConsumption(api.pool, register, { from: "2026-01-31T23:00:00Z", to: "2026-02-28T23:00:00Z", kwhSql: "0" });
+  const url = `/buildings/${idle}/analysis?from=2026-01-31T23:00:00Z&to=2026-03-31T22:00:00Z&by=month`;
+  const { series } = (await api.get<Analysis>(url)).body;
+  expect(series[0]).toMatchObject({ kgCo2e: [0, null], primaryKwh: [0, null] });
+});

@@ -51,6 +51,11 @@ test("a delivery point has no contract until it is given one; an edit is another
   expect(await mine()).toMatchObject({
     contract: { id: made.body.id, supplier: "Fournisseur", to: null, priceCount: 2 },
   });
+  expect(await api.get(`/delivery-points/${place}`)).toMatchObject({
+    status: 200,
+    body: { number: "PRM1", building: { id: building }, contract: { id: made.body.id } },
+  });
+  expect((await api.get(`/delivery-points/${nobody}`)).status).toBe(404);
   const url = `/contracts/${made.body.id}`;
   const tag = await etagOf(url);
   const { deliveryPoint: _, ...said } = contractOf(place, { supplier: "Autre", to: "2027-01-01" });

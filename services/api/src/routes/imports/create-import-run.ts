@@ -15,7 +15,9 @@ export const createImportRunRoute = route({
   body: ImportRunBody,
   reply: ImportRun,
   handler: async ({ db, params: { importFileId }, body }) => {
-    refuseIncomplete(found(await getImportFile(db, importFileId), "file"));
+    const stored = found(await getImportFile(db, importFileId), "file");
+    // What a file brought is taken back without its bytes.
+    if (body.kind !== "undo") refuseIncomplete(stored);
     const run = found(await insertImportRun(db, { file: importFileId, ...body }), "file");
     return toImportRun(found(await getImportRun(db, run), "run"));
   },

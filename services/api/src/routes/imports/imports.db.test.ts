@@ -153,3 +153,47 @@ test("who may not write meters brings no file, and one of another organisation i
     (await api.as(manager.token).post("/imports", { organisation, name: "x", bytes: 3 })).status,
   ).toBeGreaterThanOrEqual(403);
 });
+
+test("a meter that has only an index gets a curve for intervals, which is not counted beside it", async () => {
+  const building = await world.building(await world.site(organisation));
+  const meter = await world.meter(building);
+  await api.post("/delivery-points", { meter, number: "30009999999999" });
+  await world.register(meter, { name: "Index" });
+  const file = await announce(curve.replace("30001234567890", "30009999999999"));
+  const preview = () =>
+    api.post<{ curveless: { meter: string }[]; values: { problem: string | null }[] }>(`/imports/${file}/preview`, {
+      mapping: null,
+    });
+  const before = (await preview()).body;
+  expect(before.curveless).toMatchObject([{ meter }]);
+  expect(before.values[0]?.problem).toContain("aucun registre");
+
+  const { status, body } = await api.post<{ id: string; point: string }>("/import-curves", { meter, unit: "kW.h" });
+  expect([status, body]).toMatchObject([201, { kind: "interval", unit: "kW.h", point: expect.any(String) }]);
+  const after = (await preview()).body;
+  expect(after.curveless).toEqual([]);
+  expect(after.values[0]?.problem).toBeNull();
+  const { rows } = await api.pool.query("select counted from register where uuid = $1", [body.id]);
+  expect(rows).toEqual([{ counted: false }]);
+
+  const alone = await world.meter(building);
+  await api.post("/delivery-points", { meter: alone, number: "30008888888888" });
+  const bare = await announce(curve.replace("30001234567890", "30008888888888"));
+  expect((await api.post(`/imports/${bare}/preview`, { mapping: null })).body).toMatchObject({
+    curveless: [{ meter: alone }],
+  });
+  const { body: only } = await api.post<{ id: string }>("/import-curves", { meter: alone, unit: "m3" });
+  expect((await api.pool.query("select counted from register where uuid = $1", [only.id])).rows).toEqual([
+    { counted: true },
+  ]);
+});
+
+test("once its bytes are gone a file is neither previewed nor imported, but taken back", async () => {
+  const file = await announce(curve);
+  const { body } = await api.post<{ mapping: object }>(`/imports/${file}/preview`, { mapping: null });
+  await api.pool.query("update import_file set pruned_at = now() where uuid = $1", [file]);
+  const gone = { status: 422, body: { code: "pruned_file" } };
+  expect(await api.post(`/imports/${file}/preview`, { mapping: null })).toMatchObject(gone);
+  expect(await api.post(`/imports/${file}/runs`, { kind: "import", mapping: body.mapping })).toMatchObject(gone);
+  expect((await api.post(`/imports/${file}/runs`, { kind: "undo", mapping: null })).status).toBe(201);
+});

@@ -15,10 +15,11 @@ export const listImportChoicesRoute = route({
     const registers = await listImportRegisters(db, organisation);
     const mappings = await listImportMappings(db, organisation);
     return {
-      registers: registers.map(({ id, building, meter, name, kind, unit }) => ({
+      registers: registers.map(({ id, building, meter, meterId, name, kind, unit }) => ({
         id,
         building,
         meter,
+        meterId,
         name,
         kind,
         unit,

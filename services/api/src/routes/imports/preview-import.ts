@@ -3,7 +3,7 @@ import type { Connection } from "@gtb/database/pool";
 import { getImportFile } from "@gtb/database/queries/list-import-files";
 import { listImportRegisters } from "@gtb/database/queries/list-import-registers";
 import { readImportChunk } from "@gtb/database/queries/read-import-chunk";
-import { findRegister, type ImportRegister } from "@gtb/domain/files-in/find-register";
+import { findRegister, type ImportRegister, meterWithoutCurve } from "@gtb/domain/files-in/find-register";
 import type { FileRecord, ImportMapping } from "@gtb/domain/files-in/import-mapping";
 import { type FileValue, LineConverter, MappingMisfit, type Refusal } from "@gtb/domain/files-in/line-converter";
 import { proposeMapping } from "@gtb/domain/files-in/propose-mapping";
@@ -79,7 +79,7 @@ function applied(
   mapping: ImportMapping,
   records: readonly FileRecord[],
   registers: readonly ImportRegister[],
-): Pick<Preview, "values" | "refusals" | "misfit"> {
+): Pick<Preview, "values" | "refusals" | "curveless" | "misfit"> {
   const values: FileValue[] = [];
   const refusals: Refusal[] = [];
   try {
@@ -91,15 +91,23 @@ function applied(
     }
   } catch (error) {
     if (!(error instanceof MappingMisfit)) throw error;
-    return { values: [], refusals: [], misfit: error.message };
+    return { values: [], refusals: [], curveless: [], misfit: error.message };
   }
   const misfit =
     values.length === 0 && refusals.length === 0 ? "Aucune ligne de valeurs sous la ligne des noms." : null;
   return {
     values: values.slice(0, shownLines).map((value) => shown(value, registers)),
     refusals: refusals.slice(0, shownLines),
+    curveless: curvelessOf(values, registers),
     misfit,
   };
+}
+
+/** Each meter once. */
+function curvelessOf(values: readonly FileValue[], registers: readonly ImportRegister[]): Preview["curveless"] {
+  const meters = values.flatMap(({ target, rule }) => meterWithoutCurve(registers, target, rule.content) ?? []);
+  const byId = new Map(meters.map(({ meterId, building, meter }) => [meterId, `${building} – ${meter}`]));
+  return [...byId].map(([meter, name]) => ({ meter, name }));
 }
 
 function shown(value: FileValue, registers: readonly ImportRegister[]): Preview["values"][number] {

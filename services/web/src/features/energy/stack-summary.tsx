@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { BuildingAnalysis } from "../../api/analysis.ts";
 import { Change } from "../../figures/change.tsx";
@@ -96,7 +97,12 @@ function Valued({ analysis, unit }: Pick<SummaryProps, "analysis" | "unit">) {
   const format = useFormat();
   const { costedShare } = analysis.total;
   if (unit === "eur" && costedShare < 1)
-    return <p className="form-error">{t("energyPage.costed", { share: format.share(costedShare) })}</p>;
+    return (
+      <p className="form-error">
+        {t("energyPage.costed", { share: format.share(costedShare) })}{" "}
+        <Link to="/contrats">{t("energyPage.completeContracts")}</Link>
+      </p>
+    );
   const factors = analysis.factors.filter(({ kind }) => kind === "co2e");
   if (unit !== "co2e" || factors.length === 0) return null;
   const sources = [...new Set(factors.map(({ source, year }) => (year === null ? source : `${source} (${year})`)))];

@@ -1,5 +1,6 @@
 import { Button, Progress } from "@mantine/core";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import {
   askForRun,
@@ -29,7 +30,7 @@ export function ImportRunCard({ file, run }: RunProps) {
   const runText = useRunText();
   const going = run.state === "queued" || run.state === "running";
   return (
-    <section className="surface" aria-label={t("imports.result")}>
+    <section className="surface import-run" aria-label={t("imports.result")}>
       <h2 className="section-title" role="status">
         {runText(file)}
       </h2>
@@ -93,10 +94,13 @@ function TargetTable({ targets }: { readonly targets: FileRunDetail["targets"] }
         </tr>
       </thead>
       <tbody>
-        {targets.map(({ building, name, unit, from, to, readings, least, greatest, sum, gaps }) => (
+        {targets.map(({ building, buildingId, name, unit, from, to, readings, least, greatest, sum, gaps }) => (
           <tr key={`${building} ${name}`}>
             <th scope="row">
-              {building} – {name}
+              <Link to="/buildings/$buildingId" params={{ buildingId }}>
+                {building}
+              </Link>{" "}
+              – {name}
             </th>
             <td data-label={t("importFound.period")}>
               {format.dateTime(from, zone)} – {format.dateTime(to, zone)}

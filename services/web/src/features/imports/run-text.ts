@@ -6,8 +6,9 @@ import { useFormat } from "../../format/use-format.ts";
 export function useRunText(): (file: BroughtFile) => string {
   const { t } = useTranslation();
   const format = useFormat();
-  return ({ latestRun, bytes, receivedBytes }) => {
-    if (receivedBytes < bytes) return t("imports.incomplete");
+  return ({ latestRun, bytes, receivedBytes, prunedAt }) => {
+    if (prunedAt !== null && latestRun === null) return t("imports.pruned");
+    if (prunedAt === null && receivedBytes < bytes) return t("imports.incomplete");
     if (latestRun === null) return t("imports.waiting");
     const { kind, state, inserted, superseded, refused } = latestRun;
     if (state === "failed") return t("imports.failed");

@@ -1,18 +1,17 @@
 import { importContents, importUnits } from "@gtb/domain/files-in/import-mapping";
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Choices, MappedColumn, Mapping } from "../../api/imports.ts";
+import type { MappedColumn, Mapping } from "../../api/imports.ts";
 import { ColumnSelect } from "./column-select.tsx";
 
 interface ValueColumnsProps {
   readonly mapping: Mapping;
   readonly columns: readonly string[];
-  readonly registers: Choices["registers"];
   readonly onChange: (mapping: Mapping) => void;
 }
 
 /** The columns of values, each with what it says and for which meter. */
-export function ValueColumns({ mapping, columns, registers, onChange }: ValueColumnsProps) {
+export function ValueColumns({ mapping, columns, onChange }: ValueColumnsProps) {
   const { t } = useTranslation();
   const { values } = mapping;
   const replace = (at: number, value: MappedColumn) =>
@@ -33,7 +32,7 @@ export function ValueColumns({ mapping, columns, registers, onChange }: ValueCol
       {values.map((value, at) => (
         <fieldset key={keys[at]}>
           <legend>{t("imports.valueColumn", { number: at + 1 })}</legend>
-          <ValueFields {...{ value, columns, registers }} onChange={(changed) => replace(at, changed)} />
+          <ValueFields {...{ value, columns }} onChange={(changed) => replace(at, changed)} />
           {values.length > 1 && (
             <Button
               variant="subtle"
@@ -56,11 +55,10 @@ export function ValueColumns({ mapping, columns, registers, onChange }: ValueCol
 interface ValueFieldsProps {
   readonly value: MappedColumn;
   readonly columns: readonly string[];
-  readonly registers: Choices["registers"];
   readonly onChange: (value: MappedColumn) => void;
 }
 
-function ValueFields({ value, columns, registers, onChange }: ValueFieldsProps) {
+function ValueFields({ value, columns, onChange }: ValueFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -87,13 +85,13 @@ function ValueFields({ value, columns, registers, onChange }: ValueFieldsProps) 
         }))}
         onChange={({ currentTarget }) => onChange({ ...value, unit: currentTarget.value as MappedColumn["unit"] })}
       />
-      <TargetFields {...{ value, columns, registers, onChange }} />
+      <TargetFields {...{ value, columns, onChange }} />
     </>
   );
 }
 
 /** For which meter: one that is chosen here, or what a column or a cell names. */
-function TargetFields({ value, columns, registers, onChange }: ValueFieldsProps) {
+function TargetFields({ value, columns, onChange }: ValueFieldsProps) {
   const { t } = useTranslation();
   const { target } = value;
   const change = (next: MappedColumn["target"]) => onChange({ ...value, target: next });
@@ -110,17 +108,6 @@ function TargetFields({ value, columns, registers, onChange }: ValueFieldsProps)
         data={(["register", "column", "cell"] as const).map((by) => ({ value: by, label: t(`importTarget.${by}`) }))}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
       />
-      {target.by === "register" && (
-        <NativeSelect
-          label={t("imports.register")}
-          value={target.register}
-          data={[
-            { value: "", label: t("imports.choose") },
-            ...registers.map((register) => ({ value: register.id, label: nameOf(register) })),
-          ]}
-          onChange={({ currentTarget }) => change({ by: "register", register: currentTarget.value })}
-        />
-      )}
       {target.by === "column" && (
         <ColumnSelect
           label={t("imports.identifierColumn")}
@@ -163,8 +150,4 @@ function IdentifierFields({
       />
     </>
   );
-}
-
-function nameOf({ building, meter, name, unit }: Choices["registers"][number]): string {
-  return `${building} – ${meter} – ${name} (${unit.replace(".", "")})`;
 }
