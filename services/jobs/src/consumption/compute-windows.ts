@@ -16,12 +16,15 @@ import type { RegisterSetup } from "@gtb/domain/energy/register";
 import { changedRanges } from "./changed-ranges.ts";
 import { compareHours } from "./compare-hours.ts";
 import { computeDependents } from "./dependents.ts";
+import { keepLostHours } from "./keep-lost-hours.ts";
 import { mergeDirtyRanges, mergeWindows } from "./merge-ranges.ts";
 import { lockRegisterGraph, type RegisterGraph } from "./register-graph.ts";
 
 export interface Computed {
   readonly readings: number;
   readonly hoursWritten: number;
+  /** Left as they are, for their readings are no longer kept: see keepLostHours. */
+  readonly hoursRefused: number;
 }
 
 /** Why hours are computed, as their history tells it. */
@@ -46,12 +49,14 @@ export async function computeRanges(
   const { true: virtual = [], false: physical = [] } = Object.groupBy(merged, ({ registerId }) =>
     graph.virtualIds.has(registerId) ? "true" : "false",
   );
-  const windows = mergeWindows(await widenDirtyRanges(connection, physical));
+  const widened = mergeWindows(await widenDirtyRanges(connection, physical));
+  const { windows, hoursRefused } = await keepLostHours(connection, widened, Date.now());
   const setups = await readSetups(connection, windows);
-  let total: Computed = { readings: 0, hoursWritten: 0 };
+  let total: Computed = { readings: 0, hoursWritten: 0, hoursRefused };
   for (const group of groupByHours(windows)) {
     const computed = await computeWindows(connection, group, { setups, graph, reason });
     total = {
+      hoursRefused,
       readings: total.readings + computed.readings,
       hoursWritten: total.hoursWritten + computed.hoursWritten,
     };
@@ -70,7 +75,7 @@ async function computeWindows(
   connection: Connection,
   windows: readonly ConsumptionWindow[],
   { setups, graph, reason }: Computing,
-): Promise<Computed> {
+): Promise<Omit<Computed, "hoursRefused">> {
   const readings = await listRegisterReadings(connection, windows);
   const stored = await listComputedHours(connection, windows);
   const filled = await listFilledHours(connection, windows);
