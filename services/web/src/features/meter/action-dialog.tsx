@@ -24,7 +24,14 @@ export function ActionDialog({ title, confirm, busy, ready, error, onSubmit, onC
     onSubmit();
   };
   return (
-    <Modal opened onClose={onClose} title={title} centered fullScreen={phone} closeButtonProps={{ "aria-label": t("form.close") }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      centered
+      fullScreen={phone}
+      closeButtonProps={{ "aria-label": t("form.close") }}
+    >
       <form className="form-stack" onSubmit={submit}>
         {children}
         <FormError error={error} />

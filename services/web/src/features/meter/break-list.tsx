@@ -16,11 +16,11 @@ export function BreakList(place: RegisterPlace & Asks) {
     return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined || query.data.items.length === 0) return null;
   return (
-    <div className="meter-breaks" role="group" aria-label={t("meter.breaks")}>
+    <section className="meter-breaks" aria-label={t("meter.breaks")}>
       {query.data.items.map((found) => (
         <BreakCard key={found.id} {...place} found={found} />
       ))}
-    </div>
+    </section>
   );
 }
 

@@ -23,7 +23,15 @@ export function CorrectionPreview({ from, to, ...rest }: CorrectionPreviewProps)
   return <RangePreview {...rest} from={from} to={to} />;
 }
 
-function RangePreview({ register, setup, point, kind, from, to, value }: CorrectionPreviewProps & { from: Date; to: Date }) {
+function RangePreview({
+  register,
+  setup,
+  point,
+  kind,
+  from,
+  to,
+  value,
+}: CorrectionPreviewProps & { from: Date; to: Date }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { data } = useQuery(storedReadingsQuery(point, from, new Date(to.getTime() + 1)));

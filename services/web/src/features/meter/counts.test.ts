@@ -20,7 +20,11 @@ describe("what is believed of a time", () => {
       unitPerCount,
     }) as ParameterPeriod;
   it("is what holds then and was not taken back", () => {
-    const all = [period("2026-03-01", null, null, 2), period(null, "2026-03-01", null, 1), period(null, null, "2026-04-01", 9)];
+    const all = [
+      period("2026-03-01", null, null, 2),
+      period(null, "2026-03-01", null, 1),
+      period(null, null, "2026-04-01", 9),
+    ];
     expect(parameterAt(all, new Date("2026-03-01"))?.unitPerCount).toBe(2);
     expect(parameterAt(all, new Date("2026-02-28"))?.unitPerCount).toBe(1);
     expect(parameterAt(all.slice(2), new Date("2026-02-28"))).toBeUndefined();

@@ -38,7 +38,14 @@ export function FillDialog({ register, timeZone, now, onClose, onDone }: FillDia
       <p className="muted">{t("meter.fillHint")}</p>
       <LocalTimeField label={t("meter.from")} value={from} onChange={setFrom} />
       <LocalTimeField label={t("meter.to")} value={to} onChange={setTo} />
-      <Textarea required label={t("meter.reason")} maxLength={500} autosize value={reason} onChange={({ currentTarget: { value } }) => setReason(value)} />
+      <Textarea
+        required
+        label={t("meter.reason")}
+        maxLength={500}
+        autosize
+        value={reason}
+        onChange={({ currentTarget: { value } }) => setReason(value)}
+      />
     </ActionDialog>
   );
 }

@@ -46,8 +46,17 @@ export function ParameterDialog({ register, setup, timeZone, now, onClose, onDon
       <ParameterFields unit={register.unit} draft={draft} onChange={setDraft} />
       <PeriodChoice since={from !== null} onChange={(since) => setFrom(since ? localMinute(now, timeZone) : null)} />
       {from !== null && <LocalTimeField label={t("meter.validFrom")} value={from} onChange={setFrom} />}
-      <Textarea required label={t("meter.reason")} maxLength={500} autosize value={reason} onChange={({ currentTarget: { value } }) => setReason(value)} />
-      <p className="meter-consequence">{t(from === null ? "meter.recomputesAll" : "meter.recomputesFrom", { date: (from ?? "").replace("T", " ") })}</p>
+      <Textarea
+        required
+        label={t("meter.reason")}
+        maxLength={500}
+        autosize
+        value={reason}
+        onChange={({ currentTarget: { value } }) => setReason(value)}
+      />
+      <p className="meter-consequence">
+        {t(from === null ? "meter.recomputesAll" : "meter.recomputesFrom", { date: (from ?? "").replace("T", " ") })}
+      </p>
     </ActionDialog>
   );
 }

@@ -73,7 +73,10 @@ function ReadingRow({ register, setup, timeZone, reading, onCorrect }: ReadingRo
         {countText(value, time)}
       </td>
       {isIndex && (
-        <td className={`cell-number number${step !== null && step < 0 ? " meter-lacking" : ""}`} data-label={t("meter.step")}>
+        <td
+          className={`cell-number number${step !== null && step < 0 ? " meter-lacking" : ""}`}
+          data-label={t("meter.step")}
+        >
           {step === null ? "–" : `${step > 0 ? "+" : ""}${countText(step, time)}`}
         </td>
       )}
@@ -85,7 +88,12 @@ function ReadingRow({ register, setup, timeZone, reading, onCorrect }: ReadingRo
       </td>
       {onCorrect !== null && (
         <td>
-          <Button variant="subtle" size="compact-sm" aria-label={t("meter.correctReading", { time: shownTime })} onClick={() => onCorrect(reading)}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={t("meter.correctReading", { time: shownTime })}
+            onClick={() => onCorrect(reading)}
+          >
             {t("meter.correct")}
           </Button>
         </td>

@@ -34,7 +34,10 @@ export function ReadingsPart({ now, ...place }: ReadingsPartProps) {
     <div className="meter-part">
       <div className="section-head">
         <h3>
-          {t("meter.readings")} <span className="muted">{t("meter.days", { first: format.date(first), last: format.date(addDays(end, -1)) })}</span>
+          {t("meter.readings")}{" "}
+          <span className="muted">
+            {t("meter.days", { first: format.date(first), last: format.date(addDays(end, -1)) })}
+          </span>
         </h3>
         <div className="meter-actions">
           <Button variant="subtle" size="sm" onClick={() => setDaysBack(daysBack + shownDays)}>
@@ -50,7 +53,11 @@ export function ReadingsPart({ now, ...place }: ReadingsPartProps) {
           </Button>
         </div>
       </div>
-      {point === undefined ? <p className="muted">{t("meter.readsNoPoint")}</p> : <PointReadings key={from.getTime()} {...{ ...place, point, from, to }} />}
+      {point === undefined ? (
+        <p className="muted">{t("meter.readsNoPoint")}</p>
+      ) : (
+        <PointReadings key={from.getTime()} {...{ ...place, point, from, to }} />
+      )}
     </div>
   );
 }
@@ -85,7 +92,12 @@ function PointReadings({ point, from, to, ask, ...place }: PointReadingsProps) {
         <ReadingTable
           {...place}
           readings={readings}
-          onCorrect={mayChange ? ({ time, value }) => ask({ about: "correction", start: { point, kind: "set", from: time, to: time, value } }) : null}
+          onCorrect={
+            mayChange
+              ? ({ time, value }) =>
+                  ask({ about: "correction", start: { point, kind: "set", from: time, to: time, value } })
+              : null
+          }
         />
       )}
     </>

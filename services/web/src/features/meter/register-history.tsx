@@ -31,7 +31,12 @@ export function RegisterHistory({ onDone, ...place }: RegisterPlace & Pick<Dialo
       {acts.length === 0 && <p className="muted">{t("meter.noHistory")}</p>}
       <ul className="meter-history">
         {acts.slice(0, all ? undefined : shownAtFirst).map((act) => (
-          <ActLine key={`${act.kind} ${act.id}`} act={act} timeZone={place.timeZone} onWithdraw={() => dialog.open(act)} />
+          <ActLine
+            key={`${act.kind} ${act.id}`}
+            act={act}
+            timeZone={place.timeZone}
+            onWithdraw={() => dialog.open(act)}
+          />
         ))}
       </ul>
       {!all && acts.length > shownAtFirst && (

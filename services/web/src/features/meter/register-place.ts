@@ -1,6 +1,6 @@
 import type { MeterRegister, Setup } from "../../api/meters.ts";
-import type { CorrectionStart } from "./correction-dialog.tsx";
-import type { EventStart } from "./event-dialog.tsx";
+import type { CorrectionStart } from "./correction-form.ts";
+import type { EventStart } from "./event-form.ts";
 
 /** What every part of a register's section stands on. */
 export interface RegisterPlace {

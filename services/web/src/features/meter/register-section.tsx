@@ -51,7 +51,9 @@ export function RegisterSection({ register, building, now }: RegisterSectionProp
         </>
       )}
       <RegisterHistory {...place} onDone={done} />
-      {dialog.subject && <RegisterDialog {...place} dialog={dialog.subject} now={now} onClose={dialog.close} onDone={done} />}
+      {dialog.subject && (
+        <RegisterDialog {...place} dialog={dialog.subject} now={now} onClose={dialog.close} onDone={done} />
+      )}
     </section>
   );
 }

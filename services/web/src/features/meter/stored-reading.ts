@@ -11,7 +11,11 @@ export interface StoredReading {
 }
 
 /** A point's readings, newest first, each with how far it is from the one before; void ones are stepped over. */
-export function storedReadings({ times, values, flags }: Pick<Readings, "times" | "values" | "flags">): StoredReading[] {
+export function storedReadings({
+  times,
+  values,
+  flags,
+}: Pick<Readings, "times" | "values" | "flags">): StoredReading[] {
   const readings: StoredReading[] = [];
   let before: number | null = null;
   for (const [index, time] of times.entries()) {

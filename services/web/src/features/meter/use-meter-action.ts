@@ -22,7 +22,7 @@ export function useMeterAction<Wish>({ act, onDone }: ActionOptions<Wish>) {
 
 /** Reads again what may have changed with a meter's past. */
 export async function refreshMeter(client: QueryClient): Promise<void> {
-  const kept = [["meter"], ["building"], ["consumption"], ["analysis"]];
+  const kept = [["meter"], ["building"], ["consumption"]];
   await Promise.all(kept.map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 

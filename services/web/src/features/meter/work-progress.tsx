@@ -4,11 +4,8 @@ import { useFollowedJob, useRefreshSoon } from "./use-meter-action.ts";
 
 /** What became of what a person has just done. `job` null: recorded, who carries it out is not for them to see. */
 export function WorkProgress({ job }: { readonly job: string | null }) {
-  const { t } = useTranslation();
   return (
-    <output className="form-notice meter-work">
-      {job === null ? <Recorded /> : <FollowedJob jobId={job} />}
-    </output>
+    <output className="form-notice meter-work">{job === null ? <Recorded /> : <FollowedJob jobId={job} />}</output>
   );
 }
 
