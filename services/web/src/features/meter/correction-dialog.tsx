@@ -90,7 +90,7 @@ function CorrectionFields({ form: { draft, edit }, unit }: { readonly form: Corr
         required
         label={t("meter.reason")}
         maxLength={500}
-        autosize
+        rows={2}
         value={draft.reason}
         onChange={({ currentTarget: { value } }) => edit({ reason: value })}
       />

@@ -43,7 +43,7 @@ function RangePreview({
   if (kind === "set") {
     const old = data.values[0];
     const text =
-      value === undefined
+      value === undefined || value === old
         ? null
         : old == null
           ? t("meter.previewAdds", { value: show(value) })

@@ -59,7 +59,7 @@ export function EventFields({ register, kind, form, edit }: EventFieldsProps) {
       <Textarea
         label={t("meter.note")}
         maxLength={1000}
-        autosize
+        rows={2}
         value={draft.note}
         onChange={({ currentTarget: { value } }) => edit({ note: value })}
       />

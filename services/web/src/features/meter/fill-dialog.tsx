@@ -42,7 +42,7 @@ export function FillDialog({ register, timeZone, now, onClose, onDone }: FillDia
         required
         label={t("meter.reason")}
         maxLength={500}
-        autosize
+        rows={2}
         value={reason}
         onChange={({ currentTarget: { value } }) => setReason(value)}
       />

@@ -50,7 +50,7 @@ export function ParameterDialog({ register, setup, timeZone, now, onClose, onDon
         required
         label={t("meter.reason")}
         maxLength={500}
-        autosize
+        rows={2}
         value={reason}
         onChange={({ currentTarget: { value } }) => setReason(value)}
       />

@@ -4,13 +4,20 @@ import type { MeterRegister } from "../../api/meters.ts";
 import { useMay } from "../../session/me-context.ts";
 import type { Asks } from "./register-place.ts";
 
+interface RegisterActionsProps extends Asks {
+  readonly register: MeterRegister;
+  /** What was heard of it last, to hold what one reads against; undefined: nothing. */
+  readonly latestText: string | undefined;
+}
+
 /** What may be done at the meter; nothing for who only reads. */
-export function RegisterActions({ register, ask }: Asks & { readonly register: MeterRegister }) {
+export function RegisterActions({ register, latestText, ask }: RegisterActionsProps) {
   const { t } = useTranslation();
   const mayExchange = useMay("exchange:write") && register.kind === "index";
   const mayChange = useMay("meter:write");
   if (!mayExchange && !mayChange) return null;
-  const happened = (kind: "exchange" | "reset") => ask({ about: "event", start: { kind, at: new Date() } });
+  const happened = (kind: "exchange" | "reset") =>
+    ask({ about: "event", start: { kind, at: new Date(), ...(latestText !== undefined && { seen: latestText }) } });
   return (
     <div className="meter-actions">
       {mayExchange && (

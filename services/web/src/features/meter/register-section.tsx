@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DetailedBuilding } from "../../api/buildings.ts";
+import type { DetailedBuilding, MeasuredPoint } from "../../api/buildings.ts";
 import { type MeterRegister, registerSetupQuery } from "../../api/meters.ts";
+import { useFormat } from "../../format/use-format.ts";
 import { useDialog } from "../../forms/use-dialog.ts";
 import { PendingOrFailed } from "../../page-state/pending-or-failed.tsx";
 import { BreakList } from "./break-list.tsx";
@@ -11,7 +12,8 @@ import { RegisterActions } from "./register-actions.tsx";
 import { RegisterDialog } from "./register-dialog.tsx";
 import { RegisterFacts } from "./register-facts.tsx";
 import { RegisterHistory } from "./register-history.tsx";
-import type { MeterDialog } from "./register-place.ts";
+import type { Asks, MeterDialog, RegisterPlace } from "./register-place.ts";
+import { useCountText } from "./use-count-text.ts";
 import { WorkProgress } from "./work-progress.tsx";
 
 interface RegisterSectionProps {
@@ -46,7 +48,7 @@ export function RegisterSection({ register, building, now }: RegisterSectionProp
         <p className="muted">{t("meter.virtualHint")}</p>
       ) : (
         <>
-          <RegisterActions register={register} ask={dialog.open} />
+          <LatestAndActions {...place} latest={latest} ask={dialog.open} />
           <ReadingsPart {...place} now={now} ask={dialog.open} />
         </>
       )}
@@ -56,4 +58,22 @@ export function RegisterSection({ register, building, now }: RegisterSectionProp
       )}
     </section>
   );
+}
+
+interface LatestAndActionsProps extends RegisterPlace, Asks {
+  readonly latest: MeasuredPoint["latest"];
+}
+
+function LatestAndActions({ register, setup, timeZone, latest, ask }: LatestAndActionsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const countText = useCountText(register, setup);
+  const latestText =
+    latest === null
+      ? undefined
+      : t("meter.lastHeard", {
+          index: countText(latest.value, latest.time),
+          at: format.dateTime(latest.time, timeZone),
+        });
+  return <RegisterActions register={register} latestText={latestText} ask={ask} />;
 }
