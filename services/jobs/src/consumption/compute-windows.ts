@@ -16,14 +16,14 @@ import type { RegisterSetup } from "@gtb/domain/energy/register";
 import { changedRanges } from "./changed-ranges.ts";
 import { compareHours } from "./compare-hours.ts";
 import { computeDependents } from "./dependents.ts";
-import { keepLostHours } from "./keep-lost-hours.ts";
 import { mergeDirtyRanges, mergeWindows } from "./merge-ranges.ts";
 import { lockRegisterGraph, type RegisterGraph } from "./register-graph.ts";
+import { spareLostHours } from "./spare-lost-hours.ts";
 
 export interface Computed {
   readonly readings: number;
   readonly hoursWritten: number;
-  /** Left as they are, for their readings are no longer kept: see keepLostHours. */
+  /** Hours that stay as they are, for the readings that they were computed from are gone */
   readonly hoursRefused: number;
 }
 
@@ -49,20 +49,19 @@ export async function computeRanges(
   const { true: virtual = [], false: physical = [] } = Object.groupBy(merged, ({ registerId }) =>
     graph.virtualIds.has(registerId) ? "true" : "false",
   );
-  const widened = mergeWindows(await widenDirtyRanges(connection, physical));
-  const { windows, hoursRefused } = await keepLostHours(connection, widened, Date.now());
+  const wide = mergeWindows(await widenDirtyRanges(connection, physical));
+  const { windows, hoursRefused } = await spareLostHours(connection, wide);
   const setups = await readSetups(connection, windows);
-  let total: Computed = { readings: 0, hoursWritten: 0, hoursRefused };
+  let total = { readings: 0, hoursWritten: 0 };
   for (const group of groupByHours(windows)) {
     const computed = await computeWindows(connection, group, { setups, graph, reason });
     total = {
-      hoursRefused,
       readings: total.readings + computed.readings,
       hoursWritten: total.hoursWritten + computed.hoursWritten,
     };
   }
   const virtualHours = await computeDependents(connection, graph, virtual.map(wholeHours), reason);
-  return { ...total, hoursWritten: total.hoursWritten + virtualHours };
+  return { ...total, hoursWritten: total.hoursWritten + virtualHours, hoursRefused };
 }
 
 interface Computing {

@@ -24,6 +24,7 @@ export function consumptionKind(metrics: JobMetrics): JobKind {
           run.log.warn({ hoursRefused }, "hours stay as they are: their readings are no longer kept");
         metrics.readingsComputed.inc(computed.readings);
         metrics.hoursWritten.inc(computed.hoursWritten);
+        metrics.hoursRefused.inc(computed.hoursRefused);
       }
     },
   };

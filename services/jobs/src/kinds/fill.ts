@@ -34,11 +34,10 @@ export const fillKind: JobKind = {
         ? `${await deleteFilledHours(connection, requestId)} heure(s) à nouveau manquante(s)`
         : await fill(connection, requestId, request);
       const { registerId, fromMs, toMs } = request;
-      const range = { registerId, fromMs, toMs };
-      const { hoursRefused } = await computeRanges(connection, [range], "missing hours filled");
+      const { hoursRefused } = await computeRanges(connection, [{ registerId, fromMs, toMs }], "missing hours filled");
       if (hoursRefused > 0)
         throw new PermanentError(
-          `Les relevés d’une partie de cette période ne sont plus conservés : ${hoursRefused} heure(s) restent telles quelles, et rien n’a été changé. Choisissez une période plus récente.`,
+          "Une partie des relevés de cette période n’est plus conservée : ses consommations restent telles quelles.",
         );
       return message;
     });

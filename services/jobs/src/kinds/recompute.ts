@@ -43,14 +43,15 @@ export function recomputeKind(metrics: JobMetrics): JobKind {
         const computed = await run.transaction((connection) => computeRanges(connection, [part], "recomputed"));
         metrics.readingsComputed.inc(computed.readings);
         metrics.hoursWritten.inc(computed.hoursWritten);
+        metrics.hoursRefused.inc(computed.hoursRefused);
         hoursWritten += computed.hoursWritten;
         hoursRefused += computed.hoursRefused;
       }
       await run.progress(parts.length, parts.length);
-      const done = `${hoursWritten} heure(s) changée(s)`;
+      const changed = `${hoursWritten} heure(s) changée(s)`;
       return hoursRefused === 0
-        ? done
-        : `${done} ; ${hoursRefused} restent telles quelles, leurs relevés ne sont plus conservés`;
+        ? changed
+        : `${changed} ; ${hoursRefused} restent telles quelles, leurs relevés ne sont plus conservés`;
     },
   };
 }
