@@ -31,7 +31,7 @@ export const schoolMeter = {
 };
 
 /** A pulse is a tenth of a kWh. */
-export const meterSetup = {
+const meterSetup = {
   parameters: [
     {
       wrapsAt: null,
@@ -50,7 +50,7 @@ export const meterSetup = {
   job: null,
 };
 
-export const fallOfIndex = {
+const fallOfIndex = {
   id: uuid(303),
   register: { id: indexRegister.id, name: "Index" },
   meter: { id: meterId, name: "Général" },
