@@ -37,8 +37,8 @@ async function kwhBy(by: "hour" | "day", asOf?: string): Promise<readonly (numbe
       ? [begin, begin + 5 * hourMs]
       : [Date.parse("2026-11-09T23:00:00Z"), Date.parse("2026-11-10T23:00:00Z")];
   const range = { by, from: new Date(from).toISOString(), to: new Date(to).toISOString() };
-  const query = asOf === undefined ? range : { ...range, asOf };
-  const { series } = await api.get<ConsumptionAnswer>(`/buildings/${building.id}/consumption`, query);
+  const [view, query] = asOf === undefined ? ["consumption", range] : ["analysis", { ...range, asOf }];
+  const { series } = await api.get<ConsumptionAnswer>(`/buildings/${building.id}/${view}`, query);
   return series[0]?.energyKwh ?? [];
 }
 
