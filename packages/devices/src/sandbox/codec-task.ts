@@ -1,0 +1,15 @@
+import type { CodecAnswer, CodecUplink } from "./codec-answer.ts";
+import type { SandboxLimits } from "./sandbox-limits.ts";
+
+/** What a codec worker is started with. */
+export interface CodecWorkerData {
+  readonly limits: SandboxLimits;
+}
+
+/** Some uplinks of one script; the worker sends one CodecAnswer back for each, in order. */
+export interface CodecTask {
+  readonly script: string;
+  readonly uplinks: readonly CodecUplink[];
+}
+
+export type CodecTaskAnswer = CodecAnswer;
