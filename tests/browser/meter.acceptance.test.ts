@@ -63,6 +63,8 @@ describe.each([390, 1440])("at %i px", (width) => {
     // 535 − 530 on the old one, 10 − 5 on the new one.
     await expect.poll(hours, soon).toEqual([10, 10, 10, 10, 10, 10, 10]);
     await page.getByTestId("break").waitFor({ state: "detached" });
+    // A fall that is explained is none.
+    expect(await page.getByTestId("reading").nth(3).textContent()).toContain("Remplacement");
     expect(await page.getByTestId("act").first().textContent()).toContain("LINKY-7");
 
     await page

@@ -1,4 +1,6 @@
 import type { Job } from "@gtb/contracts/jobs";
+import type { Meter } from "@gtb/contracts/meters";
+import type { Register } from "@gtb/contracts/registers";
 import { schoolDetail } from "./energy-samples.ts";
 import type { Reply } from "./fake-api.ts";
 import { school } from "./samples.ts";
@@ -8,7 +10,7 @@ const uuid = (digits: number) => `00000000-0000-4000-8000-${String(digits).padSt
 export const indexPoint = { id: uuid(301), name: "Index du compteur" };
 const meterId = uuid(102);
 
-export const indexRegister = {
+export const indexRegister: Register = {
   id: uuid(302),
   meter: meterId,
   name: "Index",
@@ -17,15 +19,18 @@ export const indexRegister = {
   tariffClass: "base",
   kind: "index",
   unit: "kW.h",
+  counted: true,
   point: indexPoint.id,
 };
 
-export const schoolMeter = {
+export const schoolMeter: Meter = {
   id: meterId,
   building: school.id,
   parent: null,
   name: "Général",
   serialNumber: "A-17",
+  endUse: null,
+  counted: true,
   energy: "electricity",
   registers: [indexRegister],
 };

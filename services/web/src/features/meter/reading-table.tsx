@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { CounterEvent } from "../../api/meters.ts";
 import { useFormat } from "../../format/use-format.ts";
 import type { RegisterPlace } from "./register-place.ts";
 import type { StoredReading } from "./stored-reading.ts";
@@ -10,6 +11,8 @@ const rowsAtOnce = 24;
 
 interface ReadingTableProps extends RegisterPlace {
   readonly readings: readonly StoredReading[];
+  /** What people said of the counter: an explained fall is none. */
+  readonly events: readonly CounterEvent[];
   /** null: for who may not. */
   readonly onCorrect: ((reading: StoredReading) => void) | null;
 }
@@ -55,15 +58,16 @@ export function ReadingTable({ readings, onCorrect, ...place }: ReadingTableProp
 }
 
 interface ReadingRowProps extends RegisterPlace {
+  readonly events: readonly CounterEvent[];
   readonly reading: StoredReading;
   readonly onCorrect: ReadingTableProps["onCorrect"];
 }
 
-function ReadingRow({ register, setup, timeZone, reading, onCorrect }: ReadingRowProps) {
+function ReadingRow({ register, setup, timeZone, events, reading, onCorrect }: ReadingRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const countText = useCountText(register, setup);
-  const { time, value, flags, step } = reading;
+  const { time, value, flags } = reading;
   const isIndex = register.kind === "index";
   const shownTime = format.dateTimeWithSeconds(time, timeZone);
   return (
@@ -72,14 +76,7 @@ function ReadingRow({ register, setup, timeZone, reading, onCorrect }: ReadingRo
       <td className="cell-number number reading-value" data-label={t(isIndex ? "meter.index" : "meter.value")}>
         {countText(value, time)}
       </td>
-      {isIndex && (
-        <td
-          className={`cell-number number${step !== null && step < 0 ? " meter-lacking" : ""}`}
-          data-label={t("meter.step")}
-        >
-          {step === null ? "–" : `${step > 0 ? "+" : ""}${countText(step, time)}`}
-        </td>
-      )}
+      {isIndex && <StepCell register={register} setup={setup} reading={reading} events={events} />}
       <td className="cell-number number muted" data-label={t("meter.raw")}>
         {format.exact(value)}
       </td>
@@ -99,5 +96,27 @@ function ReadingRow({ register, setup, timeZone, reading, onCorrect }: ReadingRo
         </td>
       )}
     </tr>
+  );
+}
+
+/** What was counted since the reading before; where another count began meanwhile, that. */
+function StepCell({ register, setup, events, reading }: Omit<ReadingRowProps, "timeZone" | "onCorrect">) {
+  const { t } = useTranslation();
+  const countText = useCountText(register, setup);
+  const { step, since, time } = reading;
+  const event = events.find(
+    ({ at, withdrawnAt }) => withdrawnAt === null && since !== null && since < at && at <= time,
+  );
+  const fell = event === undefined && step !== null && step < 0;
+  const text =
+    step === null
+      ? "–"
+      : event === undefined
+        ? `${step > 0 ? "+" : ""}${countText(step, time)}`
+        : t(`breakAnswer.${event.kind}`);
+  return (
+    <td className={fell ? "cell-number number meter-lacking" : "cell-number number"} data-label={t("meter.step")}>
+      {text}
+    </td>
   );
 }

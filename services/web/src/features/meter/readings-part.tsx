@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { storedReadingsQuery } from "../../api/meters.ts";
+import { registerEventsQuery, storedReadingsQuery } from "../../api/meters.ts";
 import { useFormat } from "../../format/use-format.ts";
 import { PendingOrFailed } from "../../page-state/pending-or-failed.tsx";
 import { useMay } from "../../session/me-context.ts";
@@ -43,14 +43,11 @@ export function ReadingsPart({ now, ...place }: ReadingsPartProps) {
           <Button variant="subtle" size="sm" onClick={() => setDaysBack(daysBack + shownDays)}>
             {t("meter.earlier")}
           </Button>
-          <Button
-            variant="subtle"
-            size="sm"
-            disabled={daysBack === 0}
-            onClick={() => setDaysBack(Math.max(0, daysBack - shownDays))}
-          >
-            {t("meter.later")}
-          </Button>
+          {daysBack > 0 && (
+            <Button variant="subtle" size="sm" onClick={() => setDaysBack(daysBack - shownDays)}>
+              {t("meter.later")}
+            </Button>
+          )}
         </div>
       </div>
       {point === undefined ? (
@@ -72,6 +69,8 @@ function PointReadings({ point, from, to, ask, ...place }: PointReadingsProps) {
   const { t } = useTranslation();
   const mayChange = useMay("meter:write");
   const query = useQuery(storedReadingsQuery(point, from, to));
+  const isIndex = place.register.kind === "index";
+  const events = useQuery({ ...registerEventsQuery(place.register.id), enabled: isIndex });
   if (query.data === undefined) return <PendingOrFailed query={query} />;
   const readings = storedReadings(query.data);
   const [oldest, newest] = [readings.at(-1)?.time ?? from, readings[0]?.time ?? from];
@@ -92,6 +91,7 @@ function PointReadings({ point, from, to, ask, ...place }: PointReadingsProps) {
         <ReadingTable
           {...place}
           readings={readings}
+          events={events.data?.items ?? []}
           onCorrect={
             mayChange
               ? ({ time, value }) =>
