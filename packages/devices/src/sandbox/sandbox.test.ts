@@ -79,7 +79,7 @@ describe("the manners of published codecs", () => {
 
   it("says where a Buffer is read past its end", () => {
     expect(errorOf("function decodeUplink(i) {\n return Buffer.from(i.bytes).readInt32BE(1);\n}")).toBe(
-      'RangeError: The value of "offset" is out of range: 1, with 4 bytes (script line 2)',
+      'RangeError: The value of "offset" is out of range. It must be >= 0 and <= 0. Received 1 (script line 2)',
     );
   });
 });
@@ -96,6 +96,8 @@ describe("time", () => {
     const later = new Date("2026-04-01T00:00:00.000Z");
     expect(run(script).data).toEqual({ loaded: recvTime.toISOString() });
     expect(run(script, { at: later }).data).toEqual({ loaded: later.toISOString() });
+    const module = `var n = 0; ${script.replace("function", "\nexport function")}; n++;`;
+    for (const at of [recvTime, later]) expect(run(module, { at }).data).toEqual({ loaded: at.toISOString() });
   });
 });
 
