@@ -158,8 +158,8 @@ function checkRange(buffer, offset, width) {
 }
 
 function withCode(error, code) {
-  const toString = () => `${error.name} [${code}]: ${error.message}`;
-  for (const [name, value] of Object.entries({ code, toString }))
+  const properties = { code, toString: () => `${error.name} [${code}]: ${error.message}` };
+  for (const [name, value] of Object.entries(properties))
     Object.defineProperty(error, name, { value, writable: true, configurable: true });
   return error;
 }

@@ -2,6 +2,7 @@
 
 import { checkedCopy, UnfitAnswer } from "./checked-copy.js";
 import { installGlobals } from "./globals.js";
+import { installLocale } from "./locale.js";
 
 const { parse, stringify } = JSON;
 const { isArray } = Array;
@@ -9,6 +10,7 @@ const { setPrototypeOf } = Object;
 const NativeDate = Date;
 const NativeString = String;
 
+installLocale();
 const module = installGlobals();
 let codec;
 
