@@ -369,6 +369,25 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.drop_readings_before(wanted timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  dropped_to timestamptz;
+begin
+  if wanted > now() - interval '730 days' then
+    raise exception 'readings of the last two years are kept' using errcode = 'check_violation';
+  end if;
+  select max(range_end) into dropped_to from timescaledb_information.chunks
+   where hypertable_schema = 'public' and hypertable_name = 'reading' and range_end <= wanted;
+  if dropped_to is null then return null; end if;
+  insert into reading_floor (readings_from) values (dropped_to)
+    on conflict (only_one) do update set readings_from = greatest(reading_floor.readings_from, excluded.readings_from);
+  perform drop_chunks('reading', older_than => wanted);
+  return dropped_to;
+end $$;
+
 CREATE FUNCTION public.enqueue_correction() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1826,6 +1845,12 @@ ALTER TABLE public.reading_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     CACHE 1
 );
 
+CREATE TABLE public.reading_floor (
+    only_one boolean DEFAULT true NOT NULL,
+    readings_from timestamp with time zone NOT NULL,
+    CONSTRAINT reading_floor_only_one_check CHECK (only_one)
+);
+
 CREATE TABLE public.reading_history (
     point_id bigint NOT NULL,
     "time" timestamp with time zone NOT NULL,
@@ -2861,6 +2886,9 @@ ALTER TABLE ONLY public.point
 
 ALTER TABLE ONLY public.reading_change
     ADD CONSTRAINT reading_change_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reading_floor
+    ADD CONSTRAINT reading_floor_pkey PRIMARY KEY (only_one);
 
 ALTER TABLE ONLY public.reading
     ADD CONSTRAINT reading_point_id_time_key UNIQUE (point_id, "time");
@@ -4327,6 +4355,9 @@ GRANT ALL ON FUNCTION public.could_give(giver bigint, given text, target bigint)
 
 REVOKE ALL ON FUNCTION public.decode_again_after_assignment() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.drop_readings_before(wanted timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.drop_readings_before(wanted timestamp with time zone) TO gtb_jobs;
+
 REVOKE ALL ON FUNCTION public.enqueue_correction() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.enqueue_fill() FROM PUBLIC;
@@ -4731,6 +4762,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reading TO gtb_jobs;
 GRANT SELECT ON TABLE public.reading_change TO gtb_api;
 GRANT INSERT ON TABLE public.reading_change TO gtb_ingestion;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reading_change TO gtb_jobs;
+
+GRANT SELECT ON TABLE public.reading_floor TO gtb_jobs;
 
 GRANT INSERT ON TABLE public.reading_history TO gtb_ingestion;
 GRANT SELECT,INSERT ON TABLE public.reading_history TO gtb_jobs;

@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { identifyProcess, isAlive, type ProcessIdentity } from "../process-identity.ts";
 
@@ -39,19 +40,37 @@ export async function findSupervisor(home: string): Promise<ProcessIdentity | un
 /** Makes this process the supervisor of `home`. False when another one lives. */
 export async function takeLock(home: string): Promise<boolean> {
   await mkdir(home, { recursive: true, mode: 0o700 });
-  const mine = JSON.stringify(identifyProcess(process.pid));
-  for (;;) {
-    try {
-      const file = await open(lockFile(home), "wx");
-      await file.writeFile(mine);
-      await file.close();
-      return true;
-    } catch (error) {
-      if (!isCode(error, "EEXIST")) throw error;
+  // Linked when it is written: nobody ever finds a lock that does not say yet whose it is, and takes it for a dead one's.
+  const mine = `${lockFile(home)}.${randomUUID()}`;
+  await writeFile(mine, JSON.stringify(identifyProcess(process.pid)), { mode: 0o600 });
+  try {
+    for (;;) {
+      try {
+        await link(mine, lockFile(home));
+        return true;
+      } catch (error) {
+        if (!isCode(error, "EEXIST")) throw error;
+      }
+      if ((await findSupervisor(home)) !== undefined) return false;
+      await removeDeadLock(home);
     }
-    if ((await findSupervisor(home)) !== undefined) return false;
-    await rm(lockFile(home), { force: true });
+  } finally {
+    await rm(mine, { force: true });
   }
+}
+
+/** Of several that find the lock of a dead process one removes it; another must not remove what the first has put there. */
+async function removeDeadLock(home: string): Promise<void> {
+  const aside = `${lockFile(home)}.${randomUUID()}`;
+  try {
+    await rename(lockFile(home), aside);
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return;
+    throw error;
+  }
+  const owner = await readJson<ProcessIdentity>(aside);
+  if (owner !== undefined && isAlive(owner)) await link(aside, lockFile(home)).catch(() => undefined);
+  await rm(aside, { force: true });
 }
 
 /** The last thing a supervisor does: who sees no lock sees nothing running either. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Energy } from "./energies.ts";
+import { EndUse, Energy } from "./energies.ts";
 import { Name, Uuid } from "./identifier.ts";
 import { Register } from "./registers.ts";
 
@@ -11,6 +11,8 @@ export const Meter = z
     name: z.string(),
     serialNumber: z.string().nullable(),
     energy: Energy,
+    endUse: EndUse.nullable().describe("What it counts the energy of; null: of several, or nobody has said"),
+    counted: z.boolean().describe("Whether it is added up in its building, where it has no parent"),
     registers: z.array(Register),
   })
   .meta({ id: "Meter" });
@@ -23,6 +25,8 @@ export const MeterBody = z.strictObject({
   name: Name,
   serialNumber: z.string().trim().min(1).max(100).nullable().default(null),
   energy: Energy,
+  endUse: EndUse.nullable().default(null),
+  counted: z.boolean().default(true),
 });
 export type MeterBody = z.input<typeof MeterBody>;
 
@@ -30,5 +34,8 @@ export type MeterBody = z.input<typeof MeterBody>;
 export const MeterChangeBody = z.strictObject({
   name: Name.optional(),
   serialNumber: MeterBody.shape.serialNumber.unwrap().optional(),
+  parent: Uuid.nullable().optional(),
+  endUse: EndUse.nullable().optional(),
+  counted: z.boolean().optional(),
 });
 export type MeterChangeBody = z.input<typeof MeterChangeBody>;

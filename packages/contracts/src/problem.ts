@@ -20,6 +20,8 @@ export const ProblemCode = z.enum([
   "assignment_overlaps",
   "contract_overlaps",
   "mixed_currencies",
+  "formula_cycle",
+  "meter_cycle",
   "unknown_device_type",
   "unknown_measurement",
   "unit_does_not_fit",

@@ -18,6 +18,7 @@ export const Register = z
     tariffClass: z.string(),
     kind: z.enum([...RegisterKind.options, "virtual"]).describe("virtual: follows from others by a formula"),
     unit: z.string(),
+    counted: z.boolean().describe("Whether it is added up in its meter: of two sources of one energy neither is"),
     point: Uuid.nullable().describe("The point that it reads now"),
   })
   .meta({ id: "Register" });

@@ -126,3 +126,41 @@ create trigger register_counted_recomputes after update of counted, direction, m
 
 -- What is there already gets its days, its months and its reasons.
 select enqueue_recompute(array_agg(id), array_agg(tstzrange(null, null))) from register having count(*) > 0;
+
+-- For dashboards: whether a building's own sum has it, and by day and month. Of meters that say what they feed the upper
+-- one alone speaks for its use: what stands below it is in it.
+create or replace view reporting.register with (security_barrier) as
+  select r.id as register_id, r.uuid as register_uuid, r.name as register, r.unit, r.direction, r.tariff_class,
+         m.id as meter_id, m.name as meter, m.energy, m.parent_meter_id, m.building_id, m.end_use,
+         r.counted and m.counted and m.parent_meter_id is null and r.direction = 'import' as counted
+    from register r join meter m on m.id = r.meter_id;
+create or replace view reporting.consumption with (security_barrier) as
+  select c.register_id, c.hour, c.native, c.energy_kwh, c.measured_share, c.estimated_share, c.missing_share,
+         r.direction, m.id as meter_id, m.name as meter, m.energy, m.parent_meter_id, m.building_id, m.end_use, c.reasons,
+         r.counted and m.counted and m.parent_meter_id is null and r.direction = 'import' as counted
+    from consumption c join register r on r.id = c.register_id join meter m on m.id = r.meter_id;
+create view reporting.consumption_day with (security_barrier) as
+  select c.register_id, c.day, c.native, c.energy_kwh, c.measured_hours, c.estimated_hours, c.day_hours, c.reasons,
+         r.direction, m.id as meter_id, m.name as meter, m.energy, m.parent_meter_id, m.building_id, m.end_use,
+         r.counted and m.counted and m.parent_meter_id is null and r.direction = 'import' as counted
+    from consumption_day c join register r on r.id = c.register_id join meter m on m.id = r.meter_id;
+create view reporting.consumption_month with (security_barrier) as
+  select c.register_id, c.month, c.native, c.energy_kwh, c.measured_hours, c.estimated_hours, c.month_hours, c.reasons,
+         r.direction, m.id as meter_id, m.name as meter, m.energy, m.parent_meter_id, m.building_id, m.end_use,
+         r.counted and m.counted and m.parent_meter_id is null and r.direction = 'import' as counted
+    from consumption_month c join register r on r.id = c.register_id join meter m on m.id = r.meter_id;
+create view reporting.end_use_day with (security_barrier) as
+  select m.building_id, m.end_use, m.energy, c.day, sum(c.energy_kwh) as energy_kwh, sum(c.native) as native,
+         sum(c.measured_hours) as measured_hours, sum(c.estimated_hours) as estimated_hours, sum(c.day_hours) as day_hours
+    from consumption_day c
+    join register r on r.id = c.register_id and r.counted and r.direction = 'import'
+    join meter m on m.id = r.meter_id and m.counted and m.end_use is not null
+    left join meter above on above.id = m.parent_meter_id
+   where above.end_use is null
+   group by 1, 2, 3, 4;
+grant create on schema reporting to gtb_reporting;
+alter view reporting.consumption_day owner to gtb_reporting;
+alter view reporting.consumption_month owner to gtb_reporting;
+alter view reporting.end_use_day owner to gtb_reporting;
+revoke create on schema reporting from gtb_reporting;
+grant select on reporting.consumption_day, reporting.consumption_month, reporting.end_use_day to gtb_grafana;

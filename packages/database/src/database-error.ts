@@ -3,6 +3,7 @@ import pg from "pg";
 /** PostgreSQL's error codes, appendix A of its documentation. */
 const uniqueViolation = "23505";
 const exclusionViolation = "23P01";
+const checkViolation = "23514";
 const insufficientPrivilege = "42501";
 /** Text with a zero byte, as a value or inside JSON; a time beyond the years that the database knows; a number too large */
 const unstorable = ["22021", "22P05", "22008", "22003"];
@@ -14,6 +15,11 @@ export function isUniqueViolation(error: unknown): boolean {
 /** Two periods of the same thing would overlap. */
 export function isExclusionViolation(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === exclusionViolation;
+}
+
+/** The constraint that a row does not meet; undefined where it is none. */
+export function violatedCheck(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError && error.code === checkViolation ? error.constraint : undefined;
 }
 
 /** The walls do not let the identity write this row. A right that a role lacks altogether is our mistake, not theirs. */

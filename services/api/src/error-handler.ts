@@ -5,6 +5,7 @@ import {
   isUniqueViolation,
   isUnstorable,
   isWallViolation,
+  violatedCheck,
 } from "@gtb/database/database-error";
 import { MixedCurrencyError } from "@gtb/domain/money/currency";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -54,6 +55,12 @@ const requestProblems: Readonly<Record<string, ProblemCode>> = {
   FST_STATIC_FORBIDDEN_PATH: "not_found",
 };
 
+/** By the trigger that refuses it. */
+const cycles: Readonly<Record<string, ProblemCode>> = {
+  formula_no_cycle: "formula_cycle",
+  meter_no_cycle: "meter_cycle",
+};
+
 function toProblem(error: FastifyError): ProblemError {
   if (error instanceof ProblemError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return invalidRequest(error);
@@ -63,6 +70,8 @@ function toProblem(error: FastifyError): ProblemError {
   if (isExclusionViolation(error)) {
     return new ProblemError("assignment_overlaps", "Another assignment or coefficient holds then.");
   }
+  const cycle = cycles[violatedCheck(error) ?? ""];
+  if (cycle !== undefined) return new ProblemError(cycle, error.message);
   if (isWallViolation(error)) return new ProblemError("forbidden", "Your roles do not reach so far there.");
   if (isUnstorable(error))
     return new ProblemError("invalid_request", "A text has a zero byte, a time no year, or a number too many digits.");

@@ -113,6 +113,20 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemKind>> = {
     messageEn:
       "The contracts of a meter are in several currencies in this period: their amounts cannot be added up. Choose a period of one currency, or correct the currency of the contract.",
   },
+  formula_cycle: {
+    status: 422,
+    title: "A virtual meter would follow from itself",
+    messageFr:
+      "Cette formule tourne en rond : un compteur virtuel dépendrait de lui-même, directement ou par un autre compteur virtuel. Retirez de la formule ce qui dépend déjà de lui.",
+    messageEn:
+      "This formula goes round in circles: a virtual meter would follow from itself, directly or through another virtual meter. Take out of the formula what already follows from it.",
+  },
+  meter_cycle: {
+    status: 422,
+    title: "A meter would be below itself",
+    messageFr: "Un compteur ne peut pas être le sous-compteur de l’un de ses propres sous-compteurs.",
+    messageEn: "A meter cannot be the sub-meter of one of its own sub-meters.",
+  },
   last_administrator: {
     status: 409,
     title: "Nobody else administers this organisation",

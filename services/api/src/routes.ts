@@ -30,6 +30,10 @@ import { createEnergyFactorRoute } from "./routes/energy-factors/create-energy-f
 import { listEnergyFactorsRoute } from "./routes/energy-factors/list-energy-factors.ts";
 import { withdrawEnergyFactorRoute } from "./routes/energy-factors/withdraw-energy-factor.ts";
 import { withdrawFillRoute } from "./routes/fills/withdraw-fill.ts";
+import { createVirtualMeterRoute } from "./routes/formulas/create-virtual-meter.ts";
+import { createVirtualRegisterRoute } from "./routes/formulas/create-virtual-register.ts";
+import { listRegisterFormulasRoute } from "./routes/formulas/list-register-formulas.ts";
+import { setRegisterFormulaRoute } from "./routes/formulas/set-register-formula.ts";
 import { createImportRoute } from "./routes/imports/create-import.ts";
 import { createImportCurveRoute } from "./routes/imports/create-import-curve.ts";
 import { createImportRunRoute } from "./routes/imports/create-import-run.ts";
@@ -173,6 +177,10 @@ export const routes: readonly RegisterRoute[] = [
   listOrganisationBreaksRoute,
   getRegisterParametersRoute,
   setRegisterParametersRoute,
+  createVirtualMeterRoute,
+  createVirtualRegisterRoute,
+  listRegisterFormulasRoute,
+  setRegisterFormulaRoute,
   assignRegisterPointRoute,
   createFillRoute,
   listFillsRoute,

@@ -84,7 +84,11 @@ function createLanes(options: LaneOptions, config: Config): Lane[] {
     new Lane({ ...options, kinds: [correctReadingsKind, fillKind] }),
     new Lane({
       ...options,
-      kinds: [decodeAgainKind, recomputeKind(metrics), housekeepingKind(config.GTB_IMPORT_FILE_DAYS)],
+      kinds: [
+        decodeAgainKind,
+        recomputeKind(metrics),
+        housekeepingKind({ importFileDays: config.GTB_IMPORT_FILE_DAYS, readingDays: config.GTB_READING_DAYS }),
+      ],
     }),
     new Lane({ ...options, kinds: [importReadingsKind(metrics), importFileKind(metrics)] }),
     // Weather comes from elsewhere: who waits for a slow server of others waits alone.

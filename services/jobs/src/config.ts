@@ -15,6 +15,8 @@ export const configSchema = z
     GTB_AUDIT_RETENTION_DAYS: z.coerce.number().int().min(180).max(36_500).default(1095),
     /** How long the bytes of a file that somebody brought are kept; what it brought, and its undo, stay. */
     GTB_IMPORT_FILE_DAYS: z.coerce.number().int().min(1).max(36_500).default(90),
+    /** How long raw readings are kept; without it for ever. Hours, days and months of consumption stay in any case. */
+    GTB_READING_DAYS: z.coerce.number().int().min(730).max(36_500).optional(),
     /** Whether stations of that kind have their weather fetched, and from where; off, nothing leaves the platform. */
     GTB_WEATHER: z.enum(["off", "open-meteo"]).default("off"),
     GTB_WEATHER_ARCHIVE_URL: z.url().default("https://archive-api.open-meteo.com/v1/archive"),

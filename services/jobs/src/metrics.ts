@@ -8,6 +8,7 @@ export interface JobMetrics {
   readonly duration: Histogram<"kind">;
   readonly readingsComputed: Counter;
   readonly hoursWritten: Counter;
+  readonly hoursRefused: Counter;
   readonly linesImported: Counter<"outcome">;
 }
 
@@ -43,6 +44,18 @@ export function createJobMetrics(pool: Pool): JobMetrics {
       buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 120, 600],
       registers,
     }),
+    ...consumptionCounters(registers),
+    linesImported: new Counter({
+      name: "gtb_import_lines_total",
+      help: "Lines of imported files, by outcome: stored, refused",
+      labelNames: ["outcome"],
+      registers,
+    }),
+  };
+}
+
+function consumptionCounters(registers: Registry[]) {
+  return {
     readingsComputed: new Counter({
       name: "gtb_consumption_readings_total",
       help: "Readings that consumption was computed from",
@@ -53,10 +66,9 @@ export function createJobMetrics(pool: Pool): JobMetrics {
       help: "Hours of consumption written or withdrawn",
       registers,
     }),
-    linesImported: new Counter({
-      name: "gtb_import_lines_total",
-      help: "Lines of imported files, by outcome: stored, refused",
-      labelNames: ["outcome"],
+    hoursRefused: new Counter({
+      name: "gtb_consumption_hours_refused_total",
+      help: "Hours that were to be computed again and stay as they are: their readings are no longer kept",
       registers,
     }),
   };

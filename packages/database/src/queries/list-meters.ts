@@ -1,3 +1,4 @@
+import type { EndUse } from "@gtb/domain/carbon/energy-factor";
 import type { Queryable } from "../pool.ts";
 
 export type Energy = "electricity" | "gas" | "heat" | "fuel_oil" | "wood" | "water";
@@ -12,6 +13,7 @@ export interface RegisterRow {
   readonly tariffClass: string;
   readonly kind: "index" | "interval" | "power" | "virtual";
   readonly unit: string;
+  readonly counted: boolean;
   /** uuid of the point that it reads at the time asked for */
   readonly point: string | null;
 }
@@ -25,12 +27,14 @@ export interface MeterRow {
   readonly name: string;
   readonly serialNumber: string | null;
   readonly energy: Energy;
+  readonly endUse: EndUse | null;
+  readonly counted: boolean;
   readonly registers: RegisterRow[];
 }
 
 /** A RegisterRow as JSON; `$1` is the instant whose point is meant. */
 export const registerObject = `jsonb_build_object('id', r.uuid, 'meter', m.uuid, 'name', r.name, 'quantity', r.quantity,
-  'direction', r.direction, 'tariffClass', r.tariff_class, 'kind', r.kind, 'unit', r.unit,
+  'direction', r.direction, 'tariffClass', r.tariff_class, 'kind', r.kind, 'unit', r.unit, 'counted', r.counted,
   'point', (select p.uuid from register_point rp join point p on p.id = rp.point_id
              where rp.register_id = r.id and rp.valid @> $1::timestamptz))`;
 
@@ -46,6 +50,7 @@ export interface MeterFilter {
 export async function listMeters(db: Queryable, filter: MeterFilter): Promise<MeterRow[]> {
   const { rows } = await db.query<MeterRow>(
     `select m.uuid as id, b.uuid as building, parent.uuid as parent, m.name, m.serial_number as "serialNumber", m.energy,
+            m.end_use as "endUse", m.counted,
             (select coalesce(jsonb_agg(${registerObject} order by r.name), '[]')
                from register r where r.meter_id = m.id) as registers
        from meter m

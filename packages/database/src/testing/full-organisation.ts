@@ -28,8 +28,8 @@ const contents: readonly string[] = [
    select $1, id, $2 || ' index', 'active-energy', 'kW.h', 'counter' from building where organisation_id = $1`,
   `insert into delivery_point (organisation_id, building_id, energy, number)
    select $1, id, 'gas', $2 || id from building where organisation_id = $1`,
-  `insert into meter (organisation_id, building_id, delivery_point_id, name, serial_number, energy)
-   select $1, building_id, id, $2 || ' compteur', $2, 'gas' from delivery_point where organisation_id = $1`,
+  `insert into meter (organisation_id, building_id, delivery_point_id, name, serial_number, energy, end_use)
+   select $1, building_id, id, $2 || ' compteur', $2, 'gas', 'heating' from delivery_point where organisation_id = $1`,
   `insert into register (organisation_id, meter_id, name, quantity, kind, unit)
    select $1, id, $2 || ' index', 'active-energy', 'index', 'kW.h' from meter where organisation_id = $1`,
   `insert into register_point (organisation_id, register_id, point_id)

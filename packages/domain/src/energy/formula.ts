@@ -31,7 +31,7 @@ export function leafKey(leaf: FormulaLeaf): string {
 }
 
 /** The formulas that a formula is made of; none of a leaf. */
-function partsOf(formula: Formula): readonly Formula[] {
+export function partsOf(formula: Formula): readonly Formula[] {
   if (isLeaf(formula)) return [];
   if (formula.op === "difference") return [formula.from, ...formula.minus];
   return formula.op === "share" ? [formula.of] : formula.of;

@@ -81,6 +81,7 @@ function specialValues(name: string, schema: Schema, pools: Pools): fc.Arbitrary
   if (schema.format === "uuid") return idsOfKind(name, pools);
   if (name === "devEui" && schema.anyOf === undefined) return fc.constantFrom(...pools.devEuis);
   if (name === "cursor") return fc.option(fc.constantFrom(...pools.cursors), { nil: undefined, freq: 1 });
+  if (name === "expression") return formulasOf(pools);
   if (name === "search") return fc.constantFrom(...pools.texts);
   if (name === "email") return fc.constantFrom(...pools.emails);
   // Workbooks are made of the same cells, and hold when they were packed; English instants have their offset.
@@ -92,6 +93,20 @@ function specialValues(name: string, schema: Schema, pools: Pools): fc.Arbitrary
   }
   if (schema.enum !== undefined || schema.anyOf !== undefined) return undefined;
   return (schema.minLength ?? 0) > 1 ? undefined : telling[name];
+}
+
+/** A formula is made of formulas: the schema alone would never end. */
+function formulasOf(pools: Pools): fc.Arbitrary<unknown> {
+  const leaf = fc.oneof(
+    fc.record({ register: idsOfKind("register", pools) }),
+    fc.record({ meter: idsOfKind("meter", pools) }),
+  );
+  return fc.oneof(
+    leaf,
+    fc.record({ op: fc.constant("sum"), of: fc.array(leaf, { minLength: 1, maxLength: 3 }) }),
+    fc.record({ op: fc.constant("difference"), from: leaf, minus: fc.tuple(leaf) }),
+    fc.record({ op: fc.constant("share"), of: leaf, part: fc.constant(250), whole: fc.constant(1000) }),
+  );
 }
 
 function idsOfKind(name: string, { ids }: Pools): fc.Arbitrary<string> {

@@ -18,10 +18,13 @@ import { compareHours } from "./compare-hours.ts";
 import { computeDependents } from "./dependents.ts";
 import { mergeDirtyRanges, mergeWindows } from "./merge-ranges.ts";
 import { lockRegisterGraph, type RegisterGraph } from "./register-graph.ts";
+import { spareLostHours } from "./spare-lost-hours.ts";
 
 export interface Computed {
   readonly readings: number;
   readonly hoursWritten: number;
+  /** Hours that stay as they are, for the readings that they were computed from are gone */
+  readonly hoursRefused: number;
 }
 
 /** Why hours are computed, as their history tells it. */
@@ -46,9 +49,10 @@ export async function computeRanges(
   const { true: virtual = [], false: physical = [] } = Object.groupBy(merged, ({ registerId }) =>
     graph.virtualIds.has(registerId) ? "true" : "false",
   );
-  const windows = mergeWindows(await widenDirtyRanges(connection, physical));
+  const wide = mergeWindows(await widenDirtyRanges(connection, physical));
+  const { windows, hoursRefused } = await spareLostHours(connection, wide);
   const setups = await readSetups(connection, windows);
-  let total: Computed = { readings: 0, hoursWritten: 0 };
+  let total = { readings: 0, hoursWritten: 0 };
   for (const group of groupByHours(windows)) {
     const computed = await computeWindows(connection, group, { setups, graph, reason });
     total = {
@@ -57,7 +61,7 @@ export async function computeRanges(
     };
   }
   const virtualHours = await computeDependents(connection, graph, virtual.map(wholeHours), reason);
-  return { ...total, hoursWritten: total.hoursWritten + virtualHours };
+  return { ...total, hoursWritten: total.hoursWritten + virtualHours, hoursRefused };
 }
 
 interface Computing {
@@ -70,7 +74,7 @@ async function computeWindows(
   connection: Connection,
   windows: readonly ConsumptionWindow[],
   { setups, graph, reason }: Computing,
-): Promise<Computed> {
+): Promise<Omit<Computed, "hoursRefused">> {
   const readings = await listRegisterReadings(connection, windows);
   const stored = await listComputedHours(connection, windows);
   const filled = await listFilledHours(connection, windows);

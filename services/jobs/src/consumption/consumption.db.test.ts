@@ -170,7 +170,7 @@ test("what every stage has read is pruned, one round later; routine jobs are for
   );
   for (let round = 0; round < 2; round++) {
     await world.pool.query("insert into job (kind, dedupe_key) values ('housekeeping', 'all')");
-    await world.work(housekeepingKind(90));
+    await world.work(housekeepingKind({ importFileDays: 90 }));
   }
   expect(await world.one("select count(*) from reading_change")).toEqual({ count: 0 });
   expect(await world.one("select count(*) from job where kind = 'consumption' and state = 'done'")).toEqual({

@@ -21,6 +21,7 @@ export function consumptionKind(metrics: JobMetrics): JobKind {
         if (computed === undefined) return undefined;
         metrics.readingsComputed.inc(computed.readings);
         metrics.hoursWritten.inc(computed.hoursWritten);
+        metrics.hoursRefused.inc(computed.hoursRefused);
       }
     },
   };

@@ -34,7 +34,11 @@ export const fillKind: JobKind = {
         ? `${await deleteFilledHours(connection, requestId)} heure(s) à nouveau manquante(s)`
         : await fill(connection, requestId, request);
       const { registerId, fromMs, toMs } = request;
-      await computeRanges(connection, [{ registerId, fromMs, toMs }], "missing hours filled");
+      const { hoursRefused } = await computeRanges(connection, [{ registerId, fromMs, toMs }], "missing hours filled");
+      if (hoursRefused > 0)
+        throw new PermanentError(
+          "Une partie des relevés de cette période n’est plus conservée : ses consommations restent telles quelles.",
+        );
       return message;
     });
   },

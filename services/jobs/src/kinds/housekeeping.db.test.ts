@@ -52,7 +52,7 @@ test("bytes of a file are forgotten after their time, but not under a job that w
   ]);
   await ask(waited, "import");
   await world.pool.query("insert into job (kind, dedupe_key) values ('housekeeping', 'all')");
-  await world.work(housekeepingKind(7));
+  await world.work(housekeepingKind({ importFileDays: 7 }));
   const { rows } = await world.pool.query(
     `select f.uuid as id, f.pruned_at is not null as pruned,
             (select count(*)::int from import_file_chunk c where c.import_file_id = f.id) as pieces

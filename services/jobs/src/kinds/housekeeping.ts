@@ -1,5 +1,6 @@
 import { deleteIdempotencyKeys } from "@gtb/database/queries/delete-idempotency-keys";
 import { deleteDoneJobs } from "@gtb/database/queries/delete-old-jobs";
+import { dropOldReadings } from "@gtb/database/queries/drop-old-readings";
 import { pruneImportFiles } from "@gtb/database/queries/prune-import-files";
 import { pruneReadingChanges } from "@gtb/database/queries/prune-reading-changes";
 import type { JobKind } from "../runner/job-kind.ts";
@@ -12,11 +13,17 @@ const keysKeptMs = 24 * 3_600_000;
 
 const dayMs = 86_400_000;
 
+interface KeptDays {
+  readonly importFileDays: number;
+  /** undefined: for ever */
+  readonly readingDays?: number | undefined;
+}
+
 /**
  * Clears away what nobody needs any more: outbox rows that every stage has read, routine jobs that are done, the bytes of files
- * that were brought more than `importFileDays` ago.
+ * that were brought more than `importFileDays` ago, readings that are older than `readingDays`.
  */
-export function housekeepingKind(importFileDays: number): JobKind {
+export function housekeepingKind({ importFileDays, readingDays }: KeptDays): JobKind {
   return {
     kind: "housekeeping",
     run: async (run) => {
@@ -24,6 +31,7 @@ export function housekeepingKind(importFileDays: number): JobKind {
         await pruneReadingChanges(connection);
         await deleteIdempotencyKeys(connection, new Date(Date.now() - keysKeptMs));
         await deleteDoneJobs(connection, routineKinds, new Date(Date.now() - keptMs));
+        if (readingDays !== undefined) await dropOldReadings(connection, new Date(Date.now() - readingDays * dayMs));
         await pruneImportFiles(connection, new Date(Date.now() - importFileDays * dayMs));
       });
       return undefined;

@@ -37,16 +37,21 @@ export function recomputeKind(metrics: JobMetrics): JobKind {
           "Les relevés de cette période ne sont plus conservés : ses consommations restent telles quelles.",
         );
       const parts = ranges.flatMap(inParts);
-      let hoursWritten = 0;
+      let [hoursWritten, hoursRefused] = [0, 0];
       for (const [done, part] of parts.entries()) {
         await run.progress(done, parts.length);
         const computed = await run.transaction((connection) => computeRanges(connection, [part], "recomputed"));
         metrics.readingsComputed.inc(computed.readings);
         metrics.hoursWritten.inc(computed.hoursWritten);
+        metrics.hoursRefused.inc(computed.hoursRefused);
         hoursWritten += computed.hoursWritten;
+        hoursRefused += computed.hoursRefused;
       }
       await run.progress(parts.length, parts.length);
-      return `${hoursWritten} heure(s) changée(s)`;
+      const changed = `${hoursWritten} heure(s) changée(s)`;
+      return hoursRefused === 0
+        ? changed
+        : `${changed} ; ${hoursRefused} restent telles quelles, leurs relevés ne sont plus conservés`;
     },
   };
 }

@@ -3,12 +3,21 @@ import { insertDeliveryPoint } from "@gtb/database/queries/insert-delivery-point
 import { insertGasCoefficients } from "@gtb/database/queries/insert-gas-coefficients";
 import { insertMeter } from "@gtb/database/queries/insert-meter";
 import { insertRegister } from "@gtb/database/queries/insert-register";
+import type { EndUse } from "@gtb/domain/carbon/energy-factor";
 import { epochMs } from "../model/building-series.ts";
 import { gasCoefficientKwhPcsPerM3 } from "../model/heating.ts";
 import type { MeterPlan } from "../sensors/sensor-plan.ts";
 
 /** Gas coefficients are declared for so many months from the simulation's start on. */
 const gasMonths = 72;
+
+/** By the meter's key; main meters count several uses. */
+const endUses: Readonly<Record<string, EndUse>> = {
+  kitchen: "cooking",
+  "heat-pump": "heating",
+  pumps: "pool",
+  ventilation: "ventilation",
+};
 
 export interface MeterDeclaration {
   /** uuids */
@@ -29,6 +38,8 @@ export async function declareMeter(connection: Connection, declaration: MeterDec
     name: meter.name,
     serialNumber: `SIM-${meter.sensorKey}`,
     energy: meter.energy,
+    endUse: endUses[meter.key] ?? null,
+    counted: true,
   });
   if (id === undefined) throw new Error(`Demonstrator: meter ${meter.sensorKey} was not added`);
   await insertRegister(connection, {

@@ -2,7 +2,7 @@ import { Meter, MeterChangeBody, MeterParams } from "@gtb/contracts/meters";
 import { listMeters } from "@gtb/database/queries/list-meters";
 import { updateMeter } from "@gtb/database/queries/update-meter";
 import { editRoute } from "../../edit-route.ts";
-import { found } from "../../problem-error.ts";
+import { referred } from "../../problem-error.ts";
 
 export const updateMeterRoute = editRoute({
   path: "/api/v1/meters/:meterId",
@@ -13,5 +13,5 @@ export const updateMeterRoute = editRoute({
   body: MeterChangeBody,
   reply: Meter,
   read: async (db, meter, now) => (await listMeters(db, { now, meter }))[0],
-  change: async (db, id, body) => void found((await updateMeter(db, id, body)) || undefined, "meter"),
+  change: async (db, id, body) => void referred((await updateMeter(db, id, body)) || undefined, "The parent meter"),
 });

@@ -124,7 +124,12 @@ describe("who is signed in", () => {
       "Qualité",
       "Capteurs",
     ]);
-    expect(screen.queryByRole("button", { name: "Plus" })).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Plus" }));
+    const more = await screen.findAllByRole("menuitem");
+    expect(more.map(({ textContent }) => textContent)).toEqual([
+      "Contrats et factures",
+      "Facteurs CO₂ et énergie primaire",
+    ]);
   });
   it("chooses an organisation where there are several, and keeps it from page to page", async () => {
     const me = { ...admin, organisations: [evreux, louviers] };

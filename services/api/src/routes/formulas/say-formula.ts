@@ -1,0 +1,41 @@
+import type { Connection } from "@gtb/database/pool";
+import { setRegisterFormula } from "@gtb/database/queries/set-register-formula";
+import type { Formula } from "@gtb/domain/energy/formula";
+import { partsOf } from "@gtb/domain/energy/formula";
+import { unitsOf } from "@gtb/domain/units/quantity";
+import { ProblemError, referred } from "../../problem-error.ts";
+
+const deepest = 8;
+
+/** Says a formula of a virtual register (uuid); a problem where it cannot be meant. */
+export async function sayFormula(
+  db: Connection,
+  register: string,
+  said: { readonly expression: Formula; readonly validFrom: Date | null },
+): Promise<void> {
+  refuseSenseless(said.expression, "body.expression", 1);
+  const named = await setRegisterFormula(db, register, said);
+  referred(named || undefined, "A register or meter that the formula names");
+}
+
+/** A part that is more than its whole, and formulas within formulas that nobody would follow. */
+function refuseSenseless(formula: Formula, path: string, depth: number): void {
+  if (depth > deepest)
+    throw new ProblemError("invalid_request", `A formula has at most ${deepest} levels.`, [
+      { path, message: "too deep" },
+    ]);
+  if ("op" in formula && formula.op === "share" && formula.part > formula.whole)
+    throw new ProblemError("invalid_request", "A part is no more than its whole.", [
+      { path: `${path}.part`, message: `at most ${formula.whole} expected` },
+    ]);
+  for (const part of partsOf(formula)) refuseSenseless(part, path, depth + 1);
+}
+
+/** The unit must be one of the quantity's. */
+export function refuseUnit(quantity: "active-energy" | "thermal-energy" | "volume", unit: string): void {
+  const units: readonly string[] = unitsOf(quantity);
+  if (units.includes(unit)) return;
+  throw new ProblemError("unit_does_not_fit", `${quantity} is counted in ${units.join(" or ")}.`, [
+    { path: "body.unit", message: `one of ${units.join(", ")} expected` },
+  ]);
+}
