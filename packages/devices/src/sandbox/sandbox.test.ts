@@ -94,9 +94,7 @@ describe("time", () => {
   it("is written as Node writes it", () => {
     const date = new Date(Date.UTC(2026, 2, 1, 15, 4, 5));
     expect(dataOf("[0, 7, 19].map((h) => new Date(2026, 2, 1, h, 4, 5).toLocaleString())")).toEqual(
-      [0, 7, 19].map((h) =>
-        new Date(Date.UTC(2026, 2, 1, h, 4, 5)).toLocaleString("en-US", { timeZone: "UTC" }),
-      ),
+      [0, 7, 19].map((h) => new Date(Date.UTC(2026, 2, 1, h, 4, 5)).toLocaleString("en-US", { timeZone: "UTC" })),
     );
     expect(dataOf(`String(new Date(${date.getTime()}))`)).toBe(
       "Sun Mar 01 2026 15:04:05 GMT+0000 (Coordinated Universal Time)",
