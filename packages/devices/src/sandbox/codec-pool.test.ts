@@ -1,4 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+
+// Threads start late on a machine that runs other tests beside.
+vi.setConfig({ testTimeout: 60_000 });
+
 import { CodecPool, type CodecPoolOptions } from "./codec-pool.ts";
 import { CodecTrust } from "./codec-trust.ts";
 

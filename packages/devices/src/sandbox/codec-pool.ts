@@ -32,7 +32,7 @@ export class CodecPool {
   #isClosed = false;
 
   constructor(options: CodecPoolOptions = {}) {
-    const { threads = 2, limits = defaultLimits, killAfterMs = 5000 } = options;
+    const { threads = 2, limits = defaultLimits, killAfterMs = 10_000 } = options;
     this.#threads = Array.from({ length: threads }, () => new CodecThread({ limits, killAfterMs }));
     this.#trust = new CodecTrust(options.stopsBeforeRefusal ?? 3, options.refusedForMs ?? 600_000);
   }
@@ -42,7 +42,8 @@ export class CodecPool {
     if (this.#isClosed) return Promise.resolve(failed("the codec pool is closed"));
     return new Promise((resolve) => {
       const waiting = this.#waiting.get(script) ?? [];
-      waiting.push({ uplink, settle: resolve });
+      // A copy: sent to the thread, a Buffer would take all of Node's pool with it.
+      waiting.push({ uplink: { ...uplink, bytes: Uint8Array.from(uplink.bytes) }, settle: resolve });
       this.#waiting.set(script, waiting);
       this.#deal();
     });

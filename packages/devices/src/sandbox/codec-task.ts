@@ -12,4 +12,5 @@ export interface CodecTask {
   readonly uplinks: readonly CodecUplink[];
 }
 
-export type CodecTaskAnswer = CodecAnswer;
+/** "ready" once, when the sandbox stands; then the answers. */
+export type CodecWorkerMessage = "ready" | CodecAnswer;

@@ -1,7 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { type CodecAnswer, failed } from "./codec-answer.ts";
-import type { CodecTask, CodecWorkerData } from "./codec-task.ts";
+import type { CodecTask, CodecWorkerData, CodecWorkerMessage } from "./codec-task.ts";
 import type { SandboxLimits } from "./sandbox-limits.ts";
+
+/** A thread starts in 0.2 s; on a machine that does much else, in some seconds, for which no codec is to blame. */
+const startWithinMs = 30_000;
 
 interface ThreadOptions {
   readonly limits: SandboxLimits;
@@ -37,10 +40,11 @@ export class CodecThread {
   decode(task: CodecTask, onAnswer: (answer: CodecAnswer) => boolean): Promise<void> {
     return new Promise((resolve) => {
       this.#running = { left: { count: task.uplinks.length }, onAnswer, done: resolve };
+      const isStarting = this.#worker === undefined;
       this.#worker ??= this.#start();
       this.#worker.ref();
       this.#worker.postMessage(task);
-      this.#watchAgain();
+      this.#watchAgain(isStarting ? startWithinMs : this.#options.killAfterMs);
     });
   }
 
@@ -58,8 +62,10 @@ export class CodecThread {
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 4 },
     });
-    worker.on("message", (answer: CodecAnswer) => {
-      if (worker === this.#worker) this.#heard(answer);
+    worker.on("message", (message: CodecWorkerMessage) => {
+      if (worker !== this.#worker) return;
+      if (message !== "ready") this.#heard(message);
+      else if (this.isBusy) this.#watchAgain(this.#options.killAfterMs);
     });
     worker.on("error", (error) => this.#died(worker, `its thread broke: ${error.message}`));
     worker.on("exit", (code) => this.#died(worker, `its thread ended with code ${code}`));
@@ -72,7 +78,7 @@ export class CodecThread {
     running.left.count -= 1;
     const isMoreWanted = running.onAnswer(answer);
     if (running.left.count === 0) this.#finish();
-    else if (isMoreWanted) this.#watchAgain();
+    else if (isMoreWanted) this.#watchAgain(this.#options.killAfterMs);
     else {
       // It is already at the next of an unwanted batch: a new thread costs less than waiting for it.
       void this.#forget()?.terminate();
@@ -80,10 +86,9 @@ export class CodecThread {
     }
   }
 
-  #watchAgain(): void {
+  #watchAgain(withinMs: number): void {
     clearTimeout(this.#watch);
-    const { killAfterMs } = this.#options;
-    this.#watch = setTimeout(() => this.#lose(`it gave no answer for ${killAfterMs} ms`), killAfterMs);
+    this.#watch = setTimeout(() => this.#lose(`it gave no answer for ${withinMs} ms`), withinMs);
   }
 
   #died(worker: Worker, why: string): void {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { failed } from "./codec-answer.ts";
-import type { CodecTask, CodecTaskAnswer, CodecWorkerData } from "./codec-task.ts";
+import { type CodecAnswer, failed } from "./codec-answer.ts";
+import type { CodecTask, CodecWorkerData, CodecWorkerMessage } from "./codec-task.ts";
 import { Sandbox } from "./sandbox.ts";
 
 // A thread of CodecPool: decodes what it is sent, one answer after the other.
@@ -8,11 +8,15 @@ import { Sandbox } from "./sandbox.ts";
 const { limits }: CodecWorkerData = workerData;
 let sandbox = Sandbox.create(limits);
 
-async function answer({ script, uplinks }: CodecTask): Promise<void> {
-  for (const uplink of uplinks) parentPort?.postMessage(await decode(script, uplink));
+function send(message: CodecWorkerMessage): void {
+  parentPort?.postMessage(message);
 }
 
-async function decode(script: string, uplink: CodecTask["uplinks"][number]): Promise<CodecTaskAnswer> {
+async function answer({ script, uplinks }: CodecTask): Promise<void> {
+  for (const uplink of uplinks) send(await decode(script, uplink));
+}
+
+async function decode(script: string, uplink: CodecTask["uplinks"][number]): Promise<CodecAnswer> {
   try {
     return (await sandbox).decode(script, uplink);
   } catch (error) {
@@ -22,4 +26,6 @@ async function decode(script: string, uplink: CodecTask["uplinks"][number]): Pro
   }
 }
 
+await sandbox;
+send("ready");
 parentPort?.on("message", (task: CodecTask) => void answer(task));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** In the order in which each needs the ones before it. */
-const parts = ["bytes-text", "buffer", "globals", "checked-copy", "run-codec"];
+const parts = ["bytes-text", "buffer", "globals", "locale", "checked-copy", "run-codec"];
 
 /**
  * The files of `inside/` as one script for QuickJS, which is given no modules: each is an ES module so that it can be

@@ -79,7 +79,7 @@ describe("the manners of published codecs", () => {
 
   it("says where a Buffer is read past its end", () => {
     expect(errorOf("function decodeUplink(i) {\n return Buffer.from(i.bytes).readInt32BE(1);\n}")).toBe(
-      'RangeError: The value of "offset" is out of range: 1, with 4 bytes (script line 2)',
+      'RangeError: The value of "offset" is out of range. It must be >= 0 and <= 0. Received 1 (script line 2)',
     );
   });
 });
@@ -91,11 +91,26 @@ describe("time", () => {
     ).toEqual([recvTime.toISOString(), recvTime.getTime(), recvTime.toISOString(), 0, "2026-07-01T00:00:00.000Z"]);
   });
 
+  it("is written as Node writes it", () => {
+    const date = new Date(Date.UTC(2026, 2, 1, 15, 4, 5));
+    expect(dataOf("[0, 7, 19].map((h) => new Date(2026, 2, 1, h, 4, 5).toLocaleString())")).toEqual(
+      [0, 7, 19].map((h) => new Date(Date.UTC(2026, 2, 1, h, 4, 5)).toLocaleString("en-US", { timeZone: "UTC" })),
+    );
+    expect(dataOf(`String(new Date(${date.getTime()}))`)).toBe(
+      "Sun Mar 01 2026 15:04:05 GMT+0000 (Coordinated Universal Time)",
+    );
+    expect(dataOf("[1234567.5, -1234, 0.1234567, 12].map((value) => value.toLocaleString())")).toEqual(
+      [1234567.5, -1234, 0.1234567, 12].map((value) => value.toLocaleString("en-US")),
+    );
+  });
+
   it("also for a script that asks while it loads", () => {
     const script = "var loaded = new Date(); function decodeUplink() { return { data: { loaded } }; }";
     const later = new Date("2026-04-01T00:00:00.000Z");
     expect(run(script).data).toEqual({ loaded: recvTime.toISOString() });
     expect(run(script, { at: later }).data).toEqual({ loaded: later.toISOString() });
+    const module = `var n = 0; ${script.replace("function", "\nexport function")}; n++;`;
+    for (const at of [recvTime, later]) expect(run(module, { at }).data).toEqual({ loaded: at.toISOString() });
   });
 });
 

@@ -5,11 +5,12 @@ import { insideScript } from "./inside-script.ts";
 import { withoutExports } from "./module-syntax.ts";
 import type { SandboxLimits } from "./sandbox-limits.ts";
 
-/** A script after its top level ran. */
+/** A script whose top level ran well. */
 interface LoadedCodec {
-  readonly image: MemoryImage;
-  /** Its top level asked for the time: for each uplink it has to run again, at that uplink's time. */
-  readonly readsClock: boolean;
+  /** The script as it was evaluated. */
+  readonly plain: string;
+  /** Undefined where its top level asked for the time: for each uplink it has to run again, at that uplink's time. */
+  readonly image: MemoryImage | undefined;
 }
 
 interface Inside {
@@ -21,6 +22,7 @@ interface Inside {
 
 const mostCodecs = 64;
 const scriptName = "codec.js";
+const noCodec = "the script defines none of decodeUplink(input), Decoder(bytes, port), Decode(fPort, bytes)";
 const ownFunctions = `({__proto__: null,
   decodeUplink: typeof decodeUplink === "function" ? decodeUplink : undefined,
   Decoder: typeof Decoder === "function" ? Decoder : undefined,
@@ -59,34 +61,42 @@ export class Sandbox {
    */
   decode(script: string, uplink: CodecUplink): CodecAnswer {
     const nowMs = uplink.recvTime.getTime();
-    const codec = this.#load(script, nowMs);
+    const known = this.#loaded.get(script);
+    const codec = known ?? this.#load(script, nowMs);
+    this.#remember(script, codec);
     if ("answered" in codec) return codec;
-    this.#engine.restore(codec.image);
+    if (codec.image !== undefined) this.#engine.restore(codec.image);
+    else if (known !== undefined) {
+      const failure = this.#evaluate(codec.plain, nowMs);
+      if (failure !== undefined) return failure;
+    }
     return this.#run(uplink);
   }
 
-  #load(script: string, nowMs: number): LoadedCodec | CodecAnswer {
-    const known = this.#loaded.get(script);
-    const isGood = known !== undefined && ("answered" in known || !known.readsClock);
-    const codec = isGood ? known : this.#loadAnew(script, nowMs);
+  #remember(script: string, codec: LoadedCodec | CodecAnswer): void {
     this.#loaded.delete(script);
     this.#loaded.set(script, codec);
     const [oldest] = this.#loaded.keys();
     if (this.#loaded.size > mostCodecs && oldest !== undefined) this.#loaded.delete(oldest);
-    return codec;
   }
 
-  #loadAnew(script: string, nowMs: number): LoadedCodec | CodecAnswer {
-    const first = this.#evaluate(script, nowMs);
-    const plain =
-      "answered" in first && first.errors[0]?.startsWith("SyntaxError") ? withoutExports(script) : undefined;
-    return plain === undefined ? first : this.#evaluate(plain, nowMs);
+  /** Leaves the engine as it is when the script's top level has just run. */
+  #load(script: string, nowMs: number): LoadedCodec | CodecAnswer {
+    this.#engine.clearAbove(this.#inside.image);
+    let plain = script;
+    let failure = this.#evaluate(plain, nowMs);
+    const withoutModule = failure?.errors[0]?.startsWith("SyntaxError") ? withoutExports(script) : undefined;
+    if (withoutModule !== undefined) {
+      plain = withoutModule;
+      failure = this.#evaluate(plain, nowMs);
+    }
+    return failure ?? { plain, image: this.#engine.wasClockRead() ? undefined : this.#engine.takeImage() };
   }
 
-  #evaluate(script: string, nowMs: number): LoadedCodec | CodecAnswer {
+  /** Runs the script's top level and finds its function. Returns what went wrong. */
+  #evaluate(script: string, nowMs: number): CodecAnswer | undefined {
     const { context } = this.#engine;
     this.#engine.restore(this.#inside.image);
-    this.#engine.clearAbove(this.#inside.image);
     this.#engine.setClock(nowMs);
     this.#engine.allowCpu(this.#limits.loadCpuMs);
     const evaluated = context.evalCode(script, scriptName, { type: "global", strict: false });
@@ -95,9 +105,7 @@ export class Sandbox {
     if (found.error) return this.#failure(found.error, this.#limits.loadCpuMs);
     const chosen = context.callFunction(this.#inside.chooseCodec, context.undefined, found.value);
     if (chosen.error) return this.#failure(chosen.error, this.#limits.loadCpuMs);
-    if (context.getString(chosen.value) === "")
-      return failed("the script defines none of decodeUplink(input), Decoder(bytes, port), Decode(fPort, bytes)");
-    return { image: this.#engine.takeImage(), readsClock: this.#engine.wasClockRead() };
+    return context.getString(chosen.value) === "" ? failed(noCodec) : undefined;
   }
 
   #run({ bytes, fPort, recvTime }: CodecUplink): CodecAnswer {

@@ -54,7 +54,7 @@ async function runLine(pool: CodecPool, script: string, text: string, lineNumber
   try {
     const { uplink, warnings } = parseUplinkLine(text, new Date());
     const { fPort, bytes, time } = uplink;
-    const answer = await pool.decode(script, { fPort, bytes: Uint8Array.from(bytes), recvTime: time });
+    const answer = await pool.decode(script, { fPort, bytes, recvTime: time });
     const ofLine = warnings.map((warning) => `line ${lineNumber}: ${warning}`);
     return { ...answer, warnings: [...ofLine, ...answer.warnings] };
   } catch (error) {

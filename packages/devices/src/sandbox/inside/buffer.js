@@ -144,9 +144,24 @@ function swap(buffer, width) {
   return buffer;
 }
 
+/** With Node's words: codecs that catch everything put them into their data. */
 function checkRange(buffer, offset, width) {
-  if (!Number.isInteger(offset) || offset < 0 || offset + width > buffer.length)
-    throw new RangeError(`The value of "offset" is out of range: ${offset}, with ${buffer.length} bytes`);
+  const last = buffer.length - width;
+  if (Number.isInteger(offset) && offset >= 0 && offset <= last) return;
+  if (typeof offset !== "number")
+    throw withCode(new TypeError('The "offset" argument must be of type number.'), "ERR_INVALID_ARG_TYPE");
+  if (last < 0)
+    throw withCode(new RangeError("Attempt to access memory outside buffer bounds"), "ERR_BUFFER_OUT_OF_BOUNDS");
+  const allowed = Number.isInteger(offset) ? `>= 0 and <= ${last}` : "an integer";
+  const message = `The value of "offset" is out of range. It must be ${allowed}. Received ${offset}`;
+  throw withCode(new RangeError(message), "ERR_OUT_OF_RANGE");
+}
+
+function withCode(error, code) {
+  const properties = { code, toString: () => `${error.name} [${code}]: ${error.message}` };
+  for (const [name, value] of Object.entries(properties))
+    Object.defineProperty(error, name, { value, writable: true, configurable: true });
+  return error;
 }
 
 /** readInt16LE, writeFloatBE… and Node's other spelling, readUint8. */

@@ -2,6 +2,7 @@
 
 import { checkedCopy, UnfitAnswer } from "./checked-copy.js";
 import { installGlobals } from "./globals.js";
+import { installLocale } from "./locale.js";
 
 const { parse, stringify } = JSON;
 const { isArray } = Array;
@@ -9,6 +10,7 @@ const { setPrototypeOf } = Object;
 const NativeDate = Date;
 const NativeString = String;
 
+installLocale();
 const module = installGlobals();
 let codec;
 
@@ -27,12 +29,14 @@ const kinds = [
 export function chooseCodec(globals) {
   const exported = module.exports ?? {};
   const places = [globals, exported, exported.default ?? {}, globalThis.exports ?? {}];
-  for (const kind of kinds) {
-    const decode = places.map((place) => place[kind.name]).find((found) => typeof found === "function");
-    if (decode === undefined) continue;
-    codec = { kind, decode };
-    return kind.name;
-  }
+  // By index, here and below: the script may have put its own methods and iterators on arrays.
+  for (let kind = 0; kind < kinds.length; kind++)
+    for (let place = 0; place < places.length; place++) {
+      const decode = places[place][kinds[kind].name];
+      if (typeof decode !== "function") continue;
+      codec = { kind: kinds[kind], decode };
+      return kinds[kind].name;
+    }
   if (typeof exported !== "function") return "";
   codec = { kind: kinds[0], decode: exported };
   return "module.exports";
@@ -61,8 +65,8 @@ function readAnswer({ name, isWhole }, returned) {
     throw new UnfitAnswer(`${name} returned ${returned === null ? "null" : typeof returned}, not an object`);
   if (typeof returned.then === "function")
     throw new UnfitAnswer(`${name} returned a Promise; a codec must answer at once, without async`);
-  const answer = isWhole ? returned : { data: returned };
-  if (isWhole && !("data" in answer || "errors" in answer || "warnings" in answer))
+  const answer = isWhole ? returned : { __proto__: null, data: returned };
+  if (isWhole && !("data" in answer || "errors" in answer || "error" in answer || "warnings" in answer))
     throw new UnfitAnswer(`${name} returned an object without "data", "errors" or "warnings"`);
   const notes = setPrototypeOf([], null);
   const data = checkedCopy(answer.data, "data", notes);
@@ -70,7 +74,8 @@ function readAnswer({ name, isWhole }, returned) {
     throw new UnfitAnswer(`${name} returned "data" as a ${typeof data}, not an object`);
   const warnings = sentences(answer.warnings);
   for (let at = 0; at < notes.length; at++) warnings[warnings.length] = notes[at];
-  return { __proto__: null, data, errors: sentences(answer.errors), warnings };
+  // Some codecs write `error`, which TS013 does not know.
+  return { __proto__: null, data, errors: sentences(answer.errors ?? answer.error), warnings };
 }
 
 /** `errors` and `warnings` as codecs write them: a list, one text, a list of objects, true… */
