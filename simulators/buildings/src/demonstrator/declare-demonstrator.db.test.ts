@@ -3,10 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { createPool } from "@gtb/database/pool";
+import { assignStation } from "@gtb/database/queries/assign-station";
+import { listBuildingStations } from "@gtb/database/queries/list-building-stations";
 import { listBuildings } from "@gtb/database/queries/list-buildings";
 import { listDeliveryPoints } from "@gtb/database/queries/list-delivery-points";
 import { listImportJobs } from "@gtb/database/queries/list-import-jobs";
 import { listInvoices } from "@gtb/database/queries/list-invoices";
+import { listStations } from "@gtb/database/queries/list-stations";
+import { inTransaction } from "@gtb/database/transaction";
 import { createTestDatabase } from "@gtb/infra/test-database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { historyDays } from "../history/history-periods.ts";
@@ -15,6 +19,7 @@ import { readWeather } from "../model/weather.ts";
 import { simulatedBuilding } from "../simulated-building.ts";
 import { demonstratorBuildings } from "./buildings.ts";
 import { type DeclaredDemonstrator, declareDemonstrator } from "./declare-demonstrator.ts";
+import { declareStations } from "./declare-stations.ts";
 import { recordExchanges } from "./record-exchanges.ts";
 import { recordInvoices } from "./record-invoices.ts";
 
@@ -49,6 +54,20 @@ describe("the demonstrator", () => {
   it("is declared once, however often one starts", async () => {
     const again = await declareDemonstrator(pool);
     expect(again).toEqual({ ...declared, added: 0 });
+  });
+
+  it("gives each building the weather of an outdoor sensor of its commune, unless somebody chose another", async () => {
+    const [{ id: building } = { id: "" }] = await listBuildings(pool, { limit: 1, now: new Date() });
+    const stations = await listStations(pool, { now: new Date() });
+    expect(stations.map(({ kind, buildingCount }) => [kind, buildingCount]).toSorted()).toEqual([
+      ["sensor", 3],
+      ["sensor", 4],
+      ["sensor", 5],
+    ]);
+    expect(stations.every(({ point }) => point?.name === "Température extérieure")).toBe(true);
+    await inTransaction(pool, (connection) => assignStation(connection, { building, station: null, from: null }));
+    expect(await declareStations(pool, declared.points)).toBe(0);
+    expect(await listBuildingStations(pool, building)).toEqual([]);
   });
 
   it("records the exchanges of which both indexes were written down, once", async () => {

@@ -10,6 +10,7 @@ import { catalogue } from "@gtb/devices/catalogue";
 import { demonstratorBuildings } from "./buildings.ts";
 import { declareBuilding, type PointIds, pointKey } from "./declare-building.ts";
 import { declareContracts } from "./declare-contracts.ts";
+import { declareStations } from "./declare-stations.ts";
 import { devEuiOf } from "./dev-eui.ts";
 import { demonstratorGateways } from "./gateways.ts";
 
@@ -22,8 +23,8 @@ export interface DeclaredDemonstrator {
 }
 
 /**
- * Declares organisations, gateways, the demonstrator's buildings and their contracts where they are not yet, each building
- * whole or not at all. Safe to repeat and to interrupt; concurrent callers wait for each other.
+ * Declares organisations, gateways, the demonstrator's buildings, their contracts and weather stations where they are not
+ * yet, each building whole or not at all. Safe to repeat and to interrupt; concurrent callers wait for each other.
  */
 export async function declareDemonstrator(pool: Pool): Promise<DeclaredDemonstrator> {
   await loadOrganisations(pool);
@@ -46,7 +47,9 @@ export async function declareDemonstrator(pool: Pool): Promise<DeclaredDemonstra
   }
   await declareGateways(pool);
   await declareContracts(pool);
-  return { ...(await readDeclared(pool)), added };
+  const declared = await readDeclared(pool);
+  await declareStations(pool, declared.points);
+  return { ...declared, added };
 }
 
 async function readDeclared(pool: Pool): Promise<{ points: PointIds; liveFromMs: number }> {
