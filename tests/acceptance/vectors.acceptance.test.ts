@@ -37,7 +37,7 @@ interface TestedDevice {
 
 const folder = new URL("../../packages/devices/src/", import.meta.url);
 const types = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !["_blueprint", "families"].includes(entry.name))
+  .filter((entry) => entry.isDirectory() && !["_blueprint", "families", "sandbox"].includes(entry.name))
   .map(({ name }) => name)
   .sort();
 const heardAt = Date.parse("2026-03-01T08:00:00.000Z");
