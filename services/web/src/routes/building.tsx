@@ -3,6 +3,7 @@ import type { DetailedBuilding } from "../api/buildings.ts";
 import { BuildingGate } from "../features/building/building-gate.tsx";
 import { BuildingHeader } from "../features/building/building-header.tsx";
 import { HistoryBanner } from "../features/buildings/history-banner.tsx";
+import { BuildingStation } from "../features/climate/building-station.tsx";
 import { ClimateSection } from "../features/climate/climate-section.tsx";
 import { ConsumptionSection } from "../features/consumption/consumption-section.tsx";
 import { LiveSection } from "../features/live/live-section.tsx";
@@ -49,6 +50,7 @@ function LoadedBuilding({ building }: { readonly building: DetailedBuilding }) {
           <ClimateSection building={building} now={now} />
           <LiveSection building={building} connected={connected} now={now} />
         </div>
+        <BuildingStation building={building} today={today} />
       </div>
     </>
   );
