@@ -48,7 +48,7 @@ it("the nearest station is suggested to who may choose, and taken from the day t
   await userEvent.click(await screen.findByRole("button", { name: "Choisir une station" }));
   const dialog = within(await screen.findByRole("dialog"));
   const select = await dialog.findByLabelText<HTMLSelectElement>("Station");
-  expect(select.selectedOptions[0]?.textContent).toBe("Huest — la plus proche, 3,2 km");
+  expect(select.selectedOptions[0]?.textContent).toBe("La plus proche, 3,2 km : Huest");
   await userEvent.type(dialog.getByLabelText(/À partir du/), "2026-01-01");
   await userEvent.click(dialog.getByRole("button", { name: "Enregistrer" }));
   await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
