@@ -142,6 +142,12 @@ const factorsRoute = createRoute({
   component: lazyRouteComponent(() => import("./routes/factors.tsx"), "FactorsPage"),
 });
 
+const stationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/stations",
+  component: lazyRouteComponent(() => import("./routes/stations.tsx"), "StationsPage"),
+});
+
 const usersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/utilisateurs",
@@ -210,6 +216,7 @@ const signedInRoutes = [
   contractsRoute,
   deliveryPointRoute,
   factorsRoute,
+  stationsRoute,
   usersRoute,
   accountRoute,
   auditRoute,

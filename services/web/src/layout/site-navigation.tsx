@@ -41,6 +41,7 @@ function useMorePages() {
   return [
     { to: "/contrats", text: t("contracts.title"), shown: useMay("data:read") },
     { to: "/facteurs", text: t("factors.title"), shown: useMay("data:read") },
+    { to: "/stations", text: t("stations.title"), shown: useMay("data:read") },
     { to: "/imports", text: t("imports.title"), shown: useMay("meter:write") },
     { to: "/utilisateurs", text: t("users.title"), shown: useMay("user:manage") },
     { to: "/audit", text: t("audit.title"), shown: useMay("audit:read") },

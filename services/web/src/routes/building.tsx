@@ -4,6 +4,7 @@ import { BuildingGate } from "../features/building/building-gate.tsx";
 import { BuildingHeader } from "../features/building/building-header.tsx";
 import { MeterList } from "../features/building/meter-list.tsx";
 import { HistoryBanner } from "../features/buildings/history-banner.tsx";
+import { BuildingStation } from "../features/climate/building-station.tsx";
 import { ClimateSection } from "../features/climate/climate-section.tsx";
 import { ConsumptionSection } from "../features/consumption/consumption-section.tsx";
 import { LiveSection } from "../features/live/live-section.tsx";
@@ -51,6 +52,7 @@ function LoadedBuilding({ building }: { readonly building: DetailedBuilding }) {
           <LiveSection building={building} connected={connected} now={now} />
         </div>
         <MeterList building={building} />
+        <BuildingStation building={building} today={today} />
       </div>
     </>
   );

@@ -129,6 +129,7 @@ describe("who is signed in", () => {
     expect(more.map(({ textContent }) => textContent)).toEqual([
       "Contrats et factures",
       "Facteurs CO₂ et énergie primaire",
+      "Stations météo",
     ]);
   });
   it("chooses an organisation where there are several, and keeps it from page to page", async () => {
