@@ -4,6 +4,7 @@ import { createBenchWorld } from "./bench/bench-world.ts";
 import { type Costs, measureAnalysis } from "./bench/measure-analysis.ts";
 import { type IngestionMeasurement, measureBareReceive, measureIngestion } from "./bench/measure-ingestion.ts";
 import { measureRecompute } from "./bench/measure-recompute.ts";
+import { measureSandbox } from "./bench/measure-sandbox.ts";
 import { decodeBatches, measureCopy, measureStore } from "./bench/measure-store.ts";
 import { measureWalls } from "./bench/measure-walls.ts";
 
@@ -136,6 +137,19 @@ async function benchAnalysis(serverUrl: string): Promise<BenchLine[]> {
   return lines;
 }
 
+/** The same device by our decoder and by a published script in the sandbox: in this thread, and through the pool. */
+async function benchSandbox(): Promise<BenchLine[]> {
+  progress("(h) a codec in the sandbox against our own decoder");
+  const { nativeUs, sandboxUs, pooledUs, loadUs } = await measureSandbox();
+  const ratio = (us: number): string => `${us.toFixed(1)} µs an uplink, × ${(us / nativeUs).toFixed(0)}`;
+  return [
+    { what: "(h) EM300-TH by our own decoder", measured: `${nativeUs.toFixed(2)} µs an uplink`, aim: "" },
+    { what: "  script in the sandbox / own", measured: ratio(sandboxUs), aim: "" },
+    { what: "  script through the pool, 2 threads / own", measured: ratio(pooledUs), aim: "" },
+    { what: "  reading the script, once", measured: `${loadUs.toFixed(0)} µs`, aim: "" },
+  ];
+}
+
 function progress(line: string): void {
   console.error(`${new Date().toISOString().slice(11, 19)} ${line}`);
 }
@@ -146,6 +160,7 @@ const parts = {
   store: benchStore,
   recompute: benchRecompute,
   analysis: benchAnalysis,
+  sandbox: benchSandbox,
 };
 
 /** `npm run bench -- analysis walls`: these parts alone. */

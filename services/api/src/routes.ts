@@ -69,6 +69,7 @@ import { removeSecondFactorRoute } from "./routes/me/remove-second-factor.ts";
 import { createMeterRoute } from "./routes/meters/create-meter.ts";
 import { getMeterRoute } from "./routes/meters/get-meter.ts";
 import { getMeterAnalysisRoute } from "./routes/meters/get-meter-analysis.ts";
+import { getMeterBalanceRoute } from "./routes/meters/get-meter-balance.ts";
 import { getMeterConsumptionRoute } from "./routes/meters/get-meter-consumption.ts";
 import { updateMeterRoute } from "./routes/meters/update-meter.ts";
 import { finishOidcRoute } from "./routes/oidc/finish-oidc.ts";
@@ -165,6 +166,7 @@ export const routes: readonly RegisterRoute[] = [
   getMeterRoute,
   updateMeterRoute,
   getMeterAnalysisRoute,
+  getMeterBalanceRoute,
   getMeterConsumptionRoute,
   createRegisterRoute,
   getRegisterRoute,

@@ -4,7 +4,7 @@ import { frenchDescription, frenchMessage } from "./french-errors.ts";
 
 const exitCodes = `
 Codes de sortie :
-  ${exitCode.done}  fait (pour decode : les erreurs de décodage sont des données, dans « errors »)
+  ${exitCode.done}  fait (pour decode et codec run : les erreurs de décodage sont des données, dans « errors »)
   ${exitCode.failed}  échec : base injoignable, tâche en échec, journal d'audit altéré…
   ${exitCode.wrongUse}  commande mal employée : option, type, appareil ou fichier inconnu
   ${exitCode.linesRefused}  import fait, sauf des lignes refusées (dites une par une sur la sortie d'erreur)`;
@@ -41,6 +41,7 @@ function program(): Command {
     .configureHelp({ styleTitle: (title) => frenchTitles[title] ?? title, optionDescription: frenchDescription })
     .addHelpText("after", exitCodes);
   addDecoding(gtb);
+  addCodec(gtb);
   addListings(gtb);
   addJobs(gtb);
   addAudit(gtb);
@@ -77,6 +78,24 @@ ${exitCodes}`,
     .description("liste les types d'appareils connus et leurs mesures")
     .option("--json", "en JSON", false)
     .action(async (options) => (await import("./commands/list-device-types.ts")).listDeviceTypes(options));
+}
+
+function addCodec(gtb: Command): void {
+  gtb
+    .command("codec")
+    .description("les décodeurs JavaScript publiés par les fabricants (LoRa Alliance TS013)")
+    .command("run")
+    .description('essaie un décodeur : une ligne JSON {"port","hex","time"?} par trame sur l\'entrée standard')
+    .requiredOption("--script <fichier>", "script JavaScript : decodeUplink(input), sinon Decoder ou Decode")
+    .addHelpText(
+      "after",
+      `
+Écrit pour chaque ligne lue, dans l'ordre, une ligne JSON : {"data","errors","warnings"}.
+Le script tourne dans un bac à sable, sans réseau ni fichiers, 250 ms de calcul et 32 Mo par trame, et son horloge est
+l'heure de la trame ; ce qu'il fait de travers est dit dans « errors », avec sa ligne. Rien ne reste d'une trame à l'autre.
+${exitCodes}`,
+    )
+    .action(async (options) => (await import("./commands/run-codec.ts")).runCodec(options));
 }
 
 const outcomes = [

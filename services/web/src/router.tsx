@@ -75,6 +75,12 @@ const buildingEnergyRoute = createRoute({
   component: lazyRouteComponent(() => import("./routes/building-energy.tsx"), "BuildingEnergyPage"),
 });
 
+const meterRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/meters/$meterId",
+  component: lazyRouteComponent(() => import("./routes/meter.tsx"), "MeterPage"),
+});
+
 const leagueRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/comparatif",
@@ -201,6 +207,7 @@ const signedInRoutes = [
   buildingsRoute,
   buildingRoute,
   buildingEnergyRoute,
+  meterRoute,
   leagueRoute,
   dataQualityRoute,
   devicesRoute,

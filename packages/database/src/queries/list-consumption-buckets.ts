@@ -29,7 +29,7 @@ export interface ConsumptionBucketRow {
 
 /**
  * Consumption by energy and local bucket, every bucket of the period. A bucket's register-hours are those for which a
- * register had a point to read, so that neither an hour without a row nor an exchanged meter is taken for 0 or missing.
+ * register had a point to read or a formula to follow, so that neither an hour without a row nor an exchanged meter is taken for 0 or missing.
  * Reads the (register_id, hour) index range of each register in the period's chunks: a year of 3 registers is 26,280
  * rows, 0.1 s among 1,000,000 on a busy machine.
  */
@@ -66,13 +66,18 @@ with counted as (
     cross join lateral (
       select * from consumption c where c.register_id = k.register_id and c.hour >= $2 and c.hour < $3 offset 0) c
    group by 1, 2
+), valid as (
+  select rp.register_id, rp.valid from register_point rp where rp.register_id in (select register_id from counted)
+  union all
+  select f.register_id, f.valid from register_formula f
+   where f.register_id in (select register_id from counted) and upper_inf(f.known)
 ), expected as (
   select k.energy, b.start,
-         sum(extract(epoch from least(coalesce(upper(rp.valid), 'infinity'), b."end") - greatest(lower(rp.valid), b.start)))::float8
+         sum(extract(epoch from least(coalesce(upper(v.valid), 'infinity'), b."end") - greatest(lower(v.valid), b.start)))::float8
            / 3600 as hours
     from counted k
-    join register_point rp on rp.register_id = k.register_id
-    join bucket b on rp.valid && tstzrange(b.start, b."end")
+    join valid v on v.register_id = k.register_id
+    join bucket b on v.valid && tstzrange(b.start, b."end")
    group by 1, 2
 ), joined as (
   select e.energy, e.unit, b.start, k.native, k.energy_kwh, coalesce(k.measured, 0) as measured,

@@ -49,7 +49,10 @@ export async function readMeterCells(db: Queryable, request: CellRequest): Promi
 }
 
 /** As known now, or what of it was known at an instant: what was to be expected is the same. */
-async function readRegisters(db: Queryable, request: CellRequest): Promise<RegisterBucketRow[]> {
+export async function readRegisters(
+  db: Queryable,
+  request: RegisterBuckets & Pick<CellRequest, "asOf">,
+): Promise<RegisterBucketRow[]> {
   const rows = await listRegisterBuckets(db, request);
   const { asOf } = request;
   if (asOf === undefined) return rows;
@@ -63,7 +66,7 @@ async function readRegisters(db: Queryable, request: CellRequest): Promise<Regis
   });
 }
 
-function registerCell(row: RegisterBucketRow, hasKwh: boolean): Cell {
+export function registerCell(row: RegisterBucketRow, hasKwh: boolean): Cell {
   const { native, energyKwh, unit, measuredHours, estimatedHours, expectedHours, reasons } = row;
   const lacksKwh = hasKwh && native !== null && energyKwh === null;
   return { ...emptyCell, native, energyKwh, unit, lacksKwh, measuredHours, estimatedHours, expectedHours, reasons };

@@ -43,7 +43,7 @@ export async function readAnalysis(db: Queryable, request: AnalysisRequest): Pro
   };
 }
 
-function refuseLongAnalysis({ from, to, by }: AnalysisQuestion): void {
+export function refuseLongAnalysis({ from, to, by }: Pick<AnalysisQuestion, "from" | "to" | "by">): void {
   const days = (to.getTime() - from.getTime()) / 86_400_000;
   const longest = longestAnalysisDays[by];
   if (days <= longest) return;

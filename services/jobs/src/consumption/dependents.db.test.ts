@@ -137,3 +137,35 @@ it("two that compute inputs of one virtual register wait for each other, and bot
   expect(parent.size).toBe(19);
   for (const [at, { energyKwh }] of parent) expect(sum.get(at)?.energyKwh).toBeCloseTo(energyKwh!, 6);
 });
+
+it("many that compute several inputs and the virtual registers themselves, in any order, never block each other", async () => {
+  const { meters, parentId, rest, whole } = await createFamily();
+  const ids = [...meters.map(({ registerId }) => registerId), rest, whole];
+  const range = { fromMs: start, toMs: start + 9 * hourMs };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.shuffledSubarray(ids, { minLength: 2 }), { minLength: 4, maxLength: 6 }),
+      fc.nat(400),
+      async (orders, step) => {
+        const readings = Array.from({ length: 10 }, (_, n) => [new Date(start + n * hourMs), step * n] as const);
+        for (const { pointId } of meters) await world.store(pointId, readings);
+        const all = [...orders, ids, ids.toReversed()];
+        await Promise.all(
+          all.map((order) =>
+            inTransaction(world.asJobs, (connection) =>
+              computeRanges(
+                connection,
+                order.map((registerId) => ({ registerId, ...range })),
+                "readings changed",
+              ),
+            ),
+          ),
+        );
+        const [parent, sum] = [await byHour(parentId), await byHour(whole)];
+        expect(parent.size).toBe(9);
+        for (const [at, { energyKwh }] of parent) expect(sum.get(at)?.energyKwh).toBeCloseTo(energyKwh!, 6);
+      },
+    ),
+    { numRuns: 6, endOnFailure: true },
+  );
+});

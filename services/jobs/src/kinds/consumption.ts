@@ -19,6 +19,9 @@ export function consumptionKind(metrics: JobMetrics): JobKind {
       for (;;) {
         const computed = await run.transaction(computeNext);
         if (computed === undefined) return undefined;
+        const { hoursRefused } = computed;
+        if (hoursRefused > 0)
+          run.log.warn({ hoursRefused }, "hours stay as they are: their readings are no longer kept");
         metrics.readingsComputed.inc(computed.readings);
         metrics.hoursWritten.inc(computed.hoursWritten);
         metrics.hoursRefused.inc(computed.hoursRefused);

@@ -7,8 +7,10 @@ import { useMay } from "../session/me-context.ts";
 /** Leads to the pages that who is signed in may use, and to no other. What one seldom needs stands under "more". */
 export function SiteNavigation() {
   const { t } = useTranslation();
-  // A building's page belongs to the list.
-  const inBuilding = useMatchRoute()({ to: "/buildings/$buildingId", fuzzy: true }) !== false;
+  // The pages of a building and of its meters belong to the list.
+  const match = useMatchRoute();
+  const inBuilding =
+    match({ to: "/buildings/$buildingId", fuzzy: true }) !== false || match({ to: "/meters/$meterId" }) !== false;
   const mayRead = useMay("data:read");
   return (
     <nav aria-label={t("layout.navigation")} className="site-nav">

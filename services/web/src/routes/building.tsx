@@ -2,6 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import type { DetailedBuilding } from "../api/buildings.ts";
 import { BuildingGate } from "../features/building/building-gate.tsx";
 import { BuildingHeader } from "../features/building/building-header.tsx";
+import { MeterList } from "../features/building/meter-list.tsx";
 import { HistoryBanner } from "../features/buildings/history-banner.tsx";
 import { BuildingStation } from "../features/climate/building-station.tsx";
 import { ClimateSection } from "../features/climate/climate-section.tsx";
@@ -50,6 +51,7 @@ function LoadedBuilding({ building }: { readonly building: DetailedBuilding }) {
           <ClimateSection building={building} now={now} />
           <LiveSection building={building} connected={connected} now={now} />
         </div>
+        <MeterList building={building} />
         <BuildingStation building={building} today={today} />
       </div>
     </>

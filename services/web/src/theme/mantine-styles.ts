@@ -25,6 +25,7 @@ import "@mantine/core/styles/Badge.css";
 import "@mantine/core/styles/Alert.css";
 import "@mantine/core/styles/Anchor.css";
 import "@mantine/core/styles/Checkbox.css";
+import "@mantine/core/styles/Radio.css";
 import "@mantine/core/styles/Menu.css";
 import "@mantine/core/styles/Progress.css";
 import "@mantine/core/styles/FloatingIndicator.css";

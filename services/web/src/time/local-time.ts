@@ -23,6 +23,28 @@ export function startOfLocalDay(date: CalendarDate, timeZone: string): Date {
   return new Date(asIfUtc - offsetMs(new Date(guess), timeZone));
 }
 
+/** What a clock in `timeZone` shows at `instant`, as a field for date and time holds it: `YYYY-MM-DDTHH:mm`. */
+export function localMinute(instant: Date, timeZone: string): string {
+  return wallClock(instant, timeZone).slice(0, 16);
+}
+
+/** The same with its seconds. */
+export function localSecond(instant: Date, timeZone: string): string {
+  return wallClock(instant, timeZone);
+}
+
+/**
+ * The instant at which a clock in `timeZone` shows this (`YYYY-MM-DDTHH:mm`, seconds optional); undefined: none does. Of
+ * an hour that comes twice, when clocks are put back, the second.
+ */
+export function instantAt(local: string, timeZone: string): Date | undefined {
+  const asIfUtc = Date.parse(`${local}Z`);
+  if (Number.isNaN(asIfUtc)) return undefined;
+  const guess = new Date(asIfUtc - offsetMs(new Date(asIfUtc), timeZone));
+  const instant = new Date(asIfUtc - offsetMs(guess, timeZone));
+  return wallClock(instant, timeZone).startsWith(local) ? instant : undefined;
+}
+
 /** How far the local clock is ahead of UTC. */
 function offsetMs(instant: Date, timeZone: string): number {
   const wholeSeconds = Math.floor(instant.getTime() / 1000) * 1000;

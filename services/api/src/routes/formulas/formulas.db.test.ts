@@ -68,12 +68,17 @@ test("another formula from an hour on leaves what was before, and what was belie
 test("a formula that goes round in circles is refused, through others too, and leaves nothing behind", async () => {
   const first = (await api.post<Meter>("/virtual-meters", rest)).body;
   const second = (
-    await api.post<Meter>("/virtual-meters", { ...rest, expression: { op: "sum", of: [{ meter: first.id }] } })
+    await api.post<Meter>("/virtual-meters", {
+      ...rest,
+      name: "Repas",
+      expression: { op: "sum", of: [{ meter: first.id }] },
+    })
   ).body;
   const url = formulas(first.registers[0]?.id ?? "");
   const refused = await api.post<Problem>(url, { expression: { op: "sum", of: [{ meter: second.id }] } });
   expect(refused).toMatchObject({ status: 422, body: { code: "formula_cycle" } });
   expect(refused.body.messageFr).toContain("tourne en rond");
+  expect(refused.body.detail).toBe("The formula goes round through: Hors cuisine, Repas.");
   expect((await api.get<{ items: unknown[] }>(url)).body.items).toHaveLength(1);
 });
 

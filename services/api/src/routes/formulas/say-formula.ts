@@ -1,4 +1,5 @@
 import type { Connection } from "@gtb/database/pool";
+import { findFormulaCircle } from "@gtb/database/queries/find-formula-circle";
 import { setRegisterFormula } from "@gtb/database/queries/set-register-formula";
 import type { Formula } from "@gtb/domain/energy/formula";
 import { partsOf } from "@gtb/domain/energy/formula";
@@ -14,6 +15,11 @@ export async function sayFormula(
   said: { readonly expression: Formula; readonly validFrom: Date | null },
 ): Promise<void> {
   refuseSenseless(said.expression, "body.expression", 1);
+  const circle = await findFormulaCircle(db, register, said.expression);
+  if (circle.length > 0)
+    throw new ProblemError("formula_cycle", `The formula goes round through: ${circle.join(", ")}.`, [
+      { path: "body.expression", message: `follows from this register already: ${circle.join(", ")}` },
+    ]);
   const named = await setRegisterFormula(db, register, said);
   referred(named || undefined, "A register or meter that the formula names");
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { analysisPath, analysisQuery, analysisValues } from "../../api/analysis.ts";
 import type { DetailedBuilding } from "../../api/buildings.ts";
@@ -71,6 +72,16 @@ function MeterTable({ lines }: { readonly lines: readonly MeterLine[] }) {
   );
 }
 
+function MeterName({ line: { isRemainder, meter, name } }: { readonly line: MeterLine }) {
+  const { t } = useTranslation();
+  if (isRemainder) return t("meterTree.remainder");
+  return (
+    <Link to="/meters/$meterId" params={{ meterId: meter }}>
+      {name}
+    </Link>
+  );
+}
+
 function MeterRow({ line }: { readonly line: MeterLine }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -79,7 +90,7 @@ function MeterRow({ line }: { readonly line: MeterLine }) {
   return (
     <tr className={line.isRemainder ? "meter-remainder" : ""} data-testid="meter-line">
       <th scope="row" style={{ paddingInlineStart: line.depth * 22 }}>
-        {line.isRemainder ? t("meterTree.remainder") : <a href={`/meters/${line.meter}`}>{line.name}</a>}
+        <MeterName line={line} />
         {line.energy !== null && line.depth === 0 && <span className="muted"> · {t(`energy.${line.energy}`)}</span>}
         {negative && <span className="meter-note">{t("meterTree.negative")}</span>}
         {line.missingShare > 0.02 && line.reasons.length > 0 && (

@@ -42,7 +42,9 @@ function QualityRow({ item, now }: { readonly item: RegisterQuality; readonly no
   return (
     <tr data-testid="quality-row">
       <th scope="row">
-        <a href={`/meters/${meter.id}`}>{meter.name}</a>
+        <Link to="/meters/$meterId" params={{ meterId: meter.id }}>
+          {meter.name}
+        </Link>
         <span className="building-about">
           <Link to="/buildings/$buildingId/energy" params={{ buildingId: building.id }}>
             {building.name}
@@ -98,7 +100,9 @@ function AdviceText({ item, now }: { readonly item: RegisterQuality; readonly no
   return (
     <>
       {advice === "confirmBreak" ? (
-        <a href={`/meters/${item.meter.id}`}>{t("advice.confirmBreak", { count: item.breaks })}</a>
+        <Link to="/meters/$meterId" params={{ meterId: item.meter.id }}>
+          {t("advice.confirmBreak", { count: item.breaks })}
+        </Link>
       ) : (
         t(`advice.${advice}`)
       )}
