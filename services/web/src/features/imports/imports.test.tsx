@@ -115,6 +115,7 @@ describe("a file on its way in", () => {
     tariffClass: "base",
     kind: "interval",
     unit: "kW.h",
+    counted: false,
     point: null,
   };
 
