@@ -1,3 +1,4 @@
+import { invoiceFields } from "@gtb/domain/money/invoice-file";
 import { z } from "zod";
 import { Share } from "./energies.ts";
 import { Name, NamedReference, Uuid } from "./identifier.ts";
@@ -116,18 +117,7 @@ export const InvoiceFileBody = z.strictObject({
     .describe("CSV (plain or gzipped) or XLSX, in base64; the first line names the columns"),
 });
 
-const InvoiceColumn = z.enum([
-  "place",
-  "number",
-  "issuedOn",
-  "from",
-  "last",
-  "kind",
-  "energyKwh",
-  "native",
-  "amountExclTax",
-  "amountInclTax",
-]);
+const InvoiceColumn = z.enum(invoiceFields);
 
 /** What became, or would become, of a file of invoices. Its reasons are in French: they are for whoever brought it. */
 export const InvoiceFileResult = z

@@ -4,8 +4,9 @@ import { insertMeter } from "@gtb/database/queries/insert-meter";
 import { insertVirtualRegister } from "@gtb/database/queries/insert-virtual-register";
 import { listMeters } from "@gtb/database/queries/list-meters";
 import { found, referred } from "../../problem-error.ts";
+import { refuseUnit } from "../../refuse-unit.ts";
 import { route } from "../../route.ts";
-import { refuseUnit, sayFormula } from "./say-formula.ts";
+import { sayFormula } from "./say-formula.ts";
 
 export const createVirtualMeterRoute = route({
   method: "POST",

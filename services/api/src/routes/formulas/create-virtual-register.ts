@@ -4,8 +4,9 @@ import { getRegister } from "@gtb/database/queries/get-register";
 import { countInstead, insertVirtualRegister } from "@gtb/database/queries/insert-virtual-register";
 import { formulaLeaves } from "@gtb/domain/energy/formula";
 import { found, referred } from "../../problem-error.ts";
+import { refuseUnit } from "../../refuse-unit.ts";
 import { route } from "../../route.ts";
-import { refuseUnit, sayFormula } from "./say-formula.ts";
+import { sayFormula } from "./say-formula.ts";
 
 export const createVirtualRegisterRoute = route({
   method: "POST",

@@ -3,7 +3,6 @@ import { findFormulaCircle } from "@gtb/database/queries/find-formula-circle";
 import { setRegisterFormula } from "@gtb/database/queries/set-register-formula";
 import type { Formula } from "@gtb/domain/energy/formula";
 import { partsOf } from "@gtb/domain/energy/formula";
-import { unitsOf } from "@gtb/domain/units/quantity";
 import { ProblemError, referred } from "../../problem-error.ts";
 
 const deepest = 8;
@@ -35,13 +34,4 @@ function refuseSenseless(formula: Formula, path: string, depth: number): void {
       { path: `${path}.part`, message: `at most ${formula.whole} expected` },
     ]);
   for (const part of partsOf(formula)) refuseSenseless(part, path, depth + 1);
-}
-
-/** The unit must be one of the quantity's. */
-export function refuseUnit(quantity: "active-energy" | "thermal-energy" | "volume", unit: string): void {
-  const units: readonly string[] = unitsOf(quantity);
-  if (units.includes(unit)) return;
-  throw new ProblemError("unit_does_not_fit", `${quantity} is counted in ${units.join(" or ")}.`, [
-    { path: "body.unit", message: `one of ${units.join(", ")} expected` },
-  ]);
 }

@@ -1,8 +1,8 @@
 import { Register, RegisterBody } from "@gtb/contracts/registers";
 import { getRegister } from "@gtb/database/queries/get-register";
 import { insertRegister } from "@gtb/database/queries/insert-register";
-import { unitsOf } from "@gtb/domain/units/quantity";
-import { found, ProblemError, referred } from "../../problem-error.ts";
+import { found, referred } from "../../problem-error.ts";
+import { refuseUnit } from "../../refuse-unit.ts";
 import { route } from "../../route.ts";
 
 export const createRegisterRoute = route({
@@ -13,12 +13,7 @@ export const createRegisterRoute = route({
   body: RegisterBody,
   reply: Register,
   handler: async ({ db, body: { parameters, ...register }, now }) => {
-    const units: readonly string[] = unitsOf(register.quantity);
-    if (!units.includes(register.unit)) {
-      throw new ProblemError("unit_does_not_fit", `${register.quantity} is counted in ${units.join(" or ")}.`, [
-        { path: "body.unit", message: `one of ${units.join(", ")} expected` },
-      ]);
-    }
+    refuseUnit(register.quantity, register.unit);
     const id = referred(await insertRegister(db, { ...register, ...parameters }), "The meter or the point");
     return found(await getRegister(db, id, now), "register");
   },
